@@ -1,0 +1,67 @@
+/// A place as people count it.
+public struct Position: Hashable, Sendable {
+  /// Line, from 1.
+  public var line: Int
+  /// Column in Unicode scalars, from 1.
+  public var column: Int
+
+  /// A place.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Where the lines of a file begin: turns byte offsets into lines and columns.
+///
+/// A line ends with LF, CR LF or a lone CR, as in YAML 1.2 and JSON.
+public struct LineIndex: Sendable {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+  private let mark: Int
+
+  /// Reads the bytes once.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+      if byte == 0x0A || byte == 0x0D { starts.append(index) }
+    }
+    self.starts = starts
+  }
+
+  /// Number of lines; a file that ends with a line break has an empty last one.
+  public var count: Int { starts.count }
+
+  /// The line and column of a byte offset, which is cut to the file's bounds.
+  public func position(of offset: Int) -> Position {
+    let offset = min(max(0, offset), bytes.count)
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    var column = 1
+    var index = low == 0 ? min(mark, offset) : starts[low]
+    while index < offset {
+      if bytes[index] & 0xC0 != 0x80 { column += 1 }
+      index += 1
+    }
+    return Position(line: low + 1, column: column)
+  }
+
+  /// The bytes of a line, from 1, its line break left out; nothing past the last line.
+  public func span(ofLine line: Int) -> Span? {
+    guard line >= 1, line <= starts.count else { return nil }
+    let start = line == 1 ? mark : starts[line - 1]
+    var end = line < starts.count ? starts[line] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return Span(min(start, bytes.count), max(start, end))
+  }
+}

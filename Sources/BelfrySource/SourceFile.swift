@@ -1,0 +1,25 @@
+/// One input: where it came from and its bytes, as they are on disk.
+public struct SourceFile: Sendable, Hashable {
+  /// The path as the user would write it, or `-` for standard input.
+  public var path: String
+  /// The bytes, a byte-order mark included.
+  public var bytes: [UInt8]
+
+  /// A file whose bytes are known.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// A file made of text.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The text of a span, damaged bytes replaced; the span is cut to the file's bounds.
+  public func text(_ span: Span) -> String {
+    let start = min(max(0, span.start), bytes.count)
+    let end = min(max(start, span.end), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
