@@ -1,0 +1,79 @@
+import BelfrySource
+
+/// Hands the values of a mapping to the keys that ask for them.
+struct KeyDecoder: FieldVisitor {
+  var context: DecodeContext
+  private let node: Node
+  private let pairs: [Pair]
+  private let names: [String]
+  private var taken: [Bool]
+  private var known: [String] = []
+
+  init(_ node: Node, _ context: DecodeContext) {
+    self.node = node
+    self.context = context
+    pairs = node.merged
+    names = pairs.map { $0.key.text }
+    taken = [Bool](repeating: false, count: pairs.count)
+  }
+
+  mutating func key<V: Field>(
+    _ name: String, _ value: inout V, _ help: String, _ facts: KeyFact...
+  ) {
+    known.append(name)
+    guard let index = names.firstIndex(of: name) else {
+      if facts.contains(.required) { reportMissing(name, V.shape) }
+      return
+    }
+    taken[index] = true
+    let written = pairs[index].value
+    if written.isNull {
+      if facts.contains(.required) {
+        context.report(
+          "yaml/missing-key", at: pairs[index].key.span, "'\(name)' is empty",
+          help: "give it \(V.shape.words)")
+      }
+      return
+    }
+    if let decoded = V.decode(written, &context) { value = decoded }
+  }
+
+  private mutating func reportMissing(_ name: String, _ shape: Shape) {
+    let place = pairs.first?.key.span ?? node.span
+    context.report(
+      "yaml/missing-key", at: place, "the key '\(name)' is missing here",
+      help: "add '\(name):' with \(shape.words)")
+  }
+
+  /// Reports and keeps what nobody asked for.
+  mutating func finish() -> Unmodelled {
+    var kept = Unmodelled()
+    for (index, pair) in pairs.enumerated() where !taken[index] {
+      let name = names[index]
+      if name.hasPrefix("x-") { continue }
+      kept.entries.append(Value.Entry(name, Value(pair.value)))
+      reportUnknown(name, pair.key)
+    }
+    return kept
+  }
+
+  private mutating func reportUnknown(_ name: String, _ key: Node) {
+    guard key.kind == .scalar else {
+      context.report("yaml/wrong-type", at: key.span, "a key here must be a text")
+      return
+    }
+    let absent = known.filter { !names.contains($0) }
+    let suggestion = nearest(to: name, in: absent)
+    let help = suggestion.map { "did you mean '\($0)'?" } ?? keyList()
+    let fixes = suggestion.map { [FixIt("rename it to '\($0)'", edits: [.init(key.span, $0)])] }
+    context.report(
+      "yaml/unknown-key", at: key.span, "unknown key '\(key.shortText)'", help: help,
+      fixes: fixes ?? [])
+  }
+
+  private func keyList() -> String? {
+    guard !known.isEmpty else { return "no key is known here" }
+    let shown = known.count <= 12 ? known : Array(known.prefix(12)) + ["…"]
+    return "known here: \(shown.joined(separator: ", "))"
+  }
+}

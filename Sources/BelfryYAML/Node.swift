@@ -1,0 +1,127 @@
+public import BelfrySource
+
+/// How YAML 1.1, as Go's YAML library reads it, understands a scalar.
+public enum ScalarType: Sendable, Hashable {
+  /// Nothing, `~` or `null`.
+  case null
+  /// `true`, `yes`, `on` and their opposites.
+  case bool(Bool)
+  /// A whole number in any notation.
+  case integer
+  /// A number with a fraction or exponent, infinity or not-a-number.
+  case float
+  /// Text.
+  case string
+}
+
+/// One key of a mapping and what stands under it.
+public struct Pair: Sendable {
+  /// The key.
+  public let key: Node
+  /// The value.
+  public let value: Node
+}
+
+/// A view on the tree of a YAML or JSON document: the tree and an index into it.
+///
+/// Aliases are followed: a node reached through one has the alias's place and the anchor's content.
+public struct Node: Sendable {
+  /// What a node is.
+  public enum Kind: Sendable { case scalar, sequence, mapping }
+
+  /// How a node is written.
+  public enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded, block, flow }
+
+  let tree: Tree
+  let index: Int
+  let place: Span?
+
+  init(_ tree: Tree, _ index: Int, place: Span? = nil) {
+    self.tree = tree
+    self.index = index
+    self.place = place
+  }
+
+  private var entry: Tree.Entry { tree.entries[index] }
+
+  /// What the node is.
+  public var kind: Kind { entry.kind }
+
+  /// How it is written.
+  public var style: Style { entry.style }
+
+  /// Its bytes: no anchor, tag, comment or trailing line break; those of the alias where it was
+  /// reached through one.
+  public var span: Span { place ?? entry.span }
+
+  /// The file that it stands in.
+  public var file: SourceFile { tree.file }
+
+  /// The decoded scalar; empty for lists and mappings.
+  public var text: String {
+    guard kind == .scalar else { return "" }
+    if let decoded = entry.decoded { return tree.texts[decoded] }
+    return tree.file.text(entry.span)
+  }
+
+  /// The explicit tag.
+  public var tag: String? { entry.tag }
+
+  /// Whether it is empty, `~` or `null`.
+  public var isNull: Bool { kind == .scalar && resolved == .null }
+
+  /// The type that a plain scalar resolves to; quoted ones and blocks are text.
+  public var resolved: ScalarType {
+    guard kind == .scalar else { return .string }
+    if let tag = entry.tag, tag.hasSuffix("!str") || tag.hasSuffix(":str") { return .string }
+    return style == .plain ? resolveScalar(text) : .string
+  }
+
+  /// The elements of a list; none otherwise.
+  public var items: [Node] {
+    guard kind == .sequence else { return [] }
+    return tree.children(of: index)
+  }
+
+  /// The keys and values of a mapping as they are written; none otherwise.
+  public var pairs: [Pair] {
+    guard kind == .mapping else { return [] }
+    let children = tree.children(of: index)
+    return stride(from: 0, to: children.count - 1, by: 2).map {
+      Pair(key: children[$0], value: children[$0 + 1])
+    }
+  }
+
+  /// The pairs with merge keys (`<<`) applied: own keys first and stronger, then those of earlier
+  /// merged mappings before later ones.
+  public var merged: [Pair] {
+    let written = pairs
+    guard written.contains(where: \.isMerge) else { return written }
+    var result = written.filter { !$0.isMerge }
+    var names = Set(result.map { $0.key.text })
+    for pair in written where pair.isMerge {
+      let sources = pair.value.kind == .sequence ? pair.value.items : [pair.value]
+      for other in sources.flatMap(\.merged) where names.insert(other.key.text).inserted {
+        result.append(other)
+      }
+    }
+    return result
+  }
+
+  /// The value under a key, merge keys applied.
+  public subscript(key: String) -> Node? {
+    if let own = pairs.first(where: { $0.key.text == key && !$0.isMerge }) { return own.value }
+    return merged.first { $0.key.text == key }?.value
+  }
+
+  /// Where each byte of the decoded text comes from.
+  public var map: ScalarMap { ScalarMap(self) }
+}
+
+extension Pair {
+  var isMerge: Bool {
+    key.kind == .scalar && key.style == .plain && key.text == "<<"
+      && (value.kind == .mapping
+        || value.kind == .sequence && value.items.allSatisfy { $0.kind == .mapping })
+  }
+}

@@ -1,0 +1,76 @@
+/// Whether a text may stand without quotes: every reader of YAML 1.1 and 1.2 must read the same text.
+func isPlainText(_ text: String, inFlow: Bool) -> Bool {
+  let bytes = Array(text.utf8)
+  guard let first = bytes.first, let last = bytes.last, last != 0x20, last != 0x3A else {
+    return false
+  }
+  if text.unicodeScalars.contains(where: mustBeEscaped) || bytes.contains(0x0A) || bytes.contains(0x09) {
+    return false
+  }
+  if first == 0x2D {
+    guard bytes.count > 1, bytes[1] != 0x20, !text.hasPrefix("---") else { return false }
+  } else if Array(" ?:,[]{}#&*!|>'\"%@`=<~.".utf8).contains(first), !isDottedPath(bytes) {
+    return false
+  }
+  if text.contains(": ") || text.contains(" #") || inFlow && bytes.contains(where: isFlowMark) {
+    return false
+  }
+  return !looksLikeOtherType(text, bytes)
+}
+
+/// `./folder`, `../x` and `.name`, which no reader takes for a number.
+private func isDottedPath(_ bytes: [UInt8]) -> Bool {
+  guard bytes[0] == 0x2E, bytes.count > 1 else { return false }
+  return bytes[1] == 0x2F || bytes[1] == 0x2E && bytes.count > 2 && bytes[2] == 0x2F
+}
+
+private func isFlowMark(_ byte: UInt8) -> Bool {
+  [0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x3A].contains(byte)
+}
+
+private func looksLikeOtherType(_ text: String, _ bytes: [UInt8]) -> Bool {
+  if resolveScalar(text) != .string { return true }
+  let words: Set = ["y", "Y", "n", "N", "nUll", "=", "<<", "..."]
+  if words.contains(text) || ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased()) {
+    return true
+  }
+  guard let first = bytes.first, (0x30...0x39).contains(first) || first == 0x2B || first == 0x2D
+  else { return false }
+  // Numbers with underscores, sexagesimals, dates and times of any reader.
+  let numeric = Set("0123456789_:+-.eETtZzxXoO ".utf8)
+  let isHex = text.hasPrefix("0x") || text.hasPrefix("0X")
+  let hex = Set("0123456789abcdefABCDEF_xX".utf8)
+  return bytes.allSatisfy { numeric.contains($0) } && bytes.contains { (0x30...0x39).contains($0) }
+    || isHex && bytes.allSatisfy { hex.contains($0) }
+}
+
+/// Characters that only an escape can carry through every reader.
+func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09, 0x0A: false
+  case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+  default: false
+  }
+}
+
+/// The text in double quotes, as YAML and JSON both read it.
+func doubleQuoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    default:
+      if mustBeEscaped(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + "\""
+}

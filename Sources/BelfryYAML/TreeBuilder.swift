@@ -1,0 +1,159 @@
+import BelfrySource
+
+/// Builds the tape from events: spans, anchors, limits and duplicate keys.
+struct TreeBuilder {
+  private struct Open {
+    let index: Int
+    var anchor: String?
+    var weight = 1
+    var isFlow: Bool
+  }
+
+  let file: SourceFile
+  let limits: ParseLimits
+  private(set) var entries: [Tree.Entry] = []
+  private(set) var texts: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var open: [Open] = []
+  private var anchors: [String: (index: Int, weight: Int)] = [:]
+  private var roots: [Int] = []
+  private var exploded = false
+
+  init(_ file: SourceFile, _ limits: ParseLimits) {
+    self.file = file
+    self.limits = limits
+  }
+
+  mutating func startDocument() {
+    anchors = [:]
+    exploded = false
+  }
+
+  mutating func report(
+    _ id: String, _ message: String, help: String, at span: Span?,
+    related: [Diagnostic.Related] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(id, .error, message, help: help, file: file.path, at: span, related: related))
+  }
+
+  mutating func scalar(
+    _ text: String?, _ style: Node.Style, at span: Span, anchor: String? = nil,
+    tag: String? = nil
+  ) {
+    var entry = Tree.Entry(kind: .scalar, style: style, span: span, decoded: nil, tag: tag)
+    if let text {
+      entry.decoded = texts.count
+      texts.append(text)
+    }
+    entry.end = entries.count + 1
+    add(entry, anchor: anchor, weight: 1)
+  }
+
+  mutating func alias(_ name: String, at span: Span) {
+    guard let anchor = anchors[name] else {
+      let inside = open.contains { $0.anchor == name }
+      report(
+        "yaml/syntax",
+        inside ? "the alias '*\(name)' stands inside its own anchor" : "no anchor '&\(name)' stands before this alias",
+        help: inside ? "an alias cannot hold itself" : "define the anchor earlier in the same document", at: span)
+      scalar("", .plain, at: span)
+      return
+    }
+    var entry = entries[anchor.index]
+    entry.span = span
+    entry.target = anchor.index
+    entry.end = entries.count + 1
+    add(entry, anchor: nil, weight: anchor.weight)
+  }
+
+  private mutating func add(_ entry: Tree.Entry, anchor: String?, weight: Int) {
+    if open.isEmpty { roots.append(entries.count) }
+    if let anchor { anchors[anchor] = (entries.count, weight) }
+    entries.append(entry)
+    count(weight, at: entry.span)
+  }
+
+  private mutating func count(_ weight: Int, at span: Span) {
+    guard let last = open.indices.last else { return }
+    let (sum, overflow) = open[last].weight.addingReportingOverflow(weight)
+    open[last].weight = overflow ? Int.max / 4 : min(sum, Int.max / 4)
+    if weight > 1, open[last].weight > limits.expandedNodes, !exploded {
+      exploded = true
+      report(
+        "yaml/alias-bomb", "aliases expand to more than \(limits.expandedNodes) nodes",
+        help: "write the content out, or use fewer aliases inside anchors", at: span)
+    }
+  }
+
+  /// Opens a collection; answers false where it lies too deep.
+  mutating func start(
+    _ kind: Node.Kind, flow: Bool, at span: Span, anchor: String? = nil, tag: String? = nil
+  ) -> Bool {
+    guard open.count < limits.depth else {
+      report(
+        "yaml/too-deep", "collections lie more than \(limits.depth) levels inside each other",
+        help: "no configuration needs that; look for brackets that are never closed", at: span)
+      return false
+    }
+    if open.isEmpty { roots.append(entries.count) }
+    open.append(Open(index: entries.count, anchor: anchor, isFlow: flow))
+    entries.append(
+      Tree.Entry(kind: kind, style: flow ? .flow : .block, span: span, decoded: nil, tag: tag))
+    return true
+  }
+
+  mutating func end(at end: Int) {
+    guard let last = open.popLast() else { return }
+    let index = last.index
+    entries[index].end = entries.count
+    if last.isFlow {
+      entries[index].span.end = end
+    } else if entries.count > index + 1 {
+      entries[index].span.end = max(entries[index].span.start, entries[lastChild(of: index)].span.end)
+    }
+    if entries[index].kind == .mapping { checkKeys(of: index) }
+    if let anchor = last.anchor { anchors[anchor] = (index, last.weight) }
+    count(last.weight, at: entries[index].span)
+  }
+
+  private func lastChild(of index: Int) -> Int {
+    var child = index + 1
+    while entries[child].end < entries.count { child = entries[child].end }
+    return child
+  }
+
+  private mutating func checkKeys(of index: Int) {
+    var first: [String: Span] = [:]
+    var child = index + 1
+    var isKey = true
+    while child < entries.count {
+      let entry = entries[child]
+      if isKey, entry.kind == .scalar {
+        let text = entry.decoded.map { texts[$0] } ?? file.text(entries[entry.target ?? child].span)
+        if let earlier = first[text], text != "<<" {
+          report(
+            "yaml/duplicate-key", "the key '\(text.prefix(60))' stands here twice",
+            help: "keep one of them", at: entry.span,
+            related: [.init("first here", file: file.path, span: earlier)])
+        } else {
+          first[text] = entry.span
+        }
+      }
+      isKey.toggle()
+      child = entry.end
+    }
+  }
+
+  /// Closes what a syntax error left open, so that the part before it can be used.
+  mutating func abandon() {
+    while let last = open.last { end(at: entries.last?.span.end ?? entries[last.index].span.end) }
+  }
+
+  /// The tape and its documents; none where aliases explode.
+  func finish() -> [Node] {
+    guard !diagnostics.contains(where: { $0.id == "yaml/alias-bomb" }) else { return [] }
+    let tree = Tree(file: file, entries: entries, texts: texts)
+    return roots.map { tree.node($0) }
+  }
+}
