@@ -1,0 +1,158 @@
+package import BelfrySource
+package import BelfryYAML
+
+extension Settings {
+  /// Reads a mapping whose keys may be dotted, nested or both.
+  package static func decode(
+    _ node: Node, by table: SettingsTable, _ context: inout DecodeContext
+  ) -> Settings? {
+    guard node.kind == .mapping else {
+      context.wrongType(node, wanted: "a mapping")
+      return nil
+    }
+    var reader = SettingsReader(table: table, context: context)
+    reader.read(node, under: "", depth: 0)
+    context = reader.context
+    reader.settings.span = node.span
+    return reader.settings
+  }
+}
+
+/// Flattens mappings into dotted names and looks each up in a table.
+private struct SettingsReader {
+  let table: SettingsTable
+  var context: DecodeContext
+  var settings = Settings()
+  var seen: Set<String> = []
+
+  init(table: SettingsTable, context: DecodeContext) {
+    self.table = table
+    self.context = context
+  }
+
+  mutating func read(_ node: Node, under prefix: String, depth: Int) {
+    for pair in node.merged {
+      let name = prefix.isEmpty ? pair.key.text : prefix + "." + pair.key.text
+      if let known = table.known(name) {
+        add(pair, name, known)
+      } else if pair.value.kind == .mapping, !pair.value.pairs.isEmpty, depth < 32,
+        table.isInner(name) || table.takes(name)
+      {
+        read(pair.value, under: name, depth: depth + 1)
+      } else if pair.value.isNull {
+        if !table.takes(name), !table.isInner(name) { reportUnknown(name, pair.key) }
+      } else if table.takes(name) {
+        append(name, .value(Value(pair.value)), pair)
+      } else {
+        reportUnknown(name, pair.key)
+        append(name, .value(Value(pair.value)), pair)
+      }
+    }
+  }
+
+  private mutating func append(_ name: String, _ content: Setting.Content, _ pair: Pair) {
+    guard seen.insert(name).inserted else {
+      context.report(
+        "value/duplicate", at: pair.key.span, "'\(name)' is set twice",
+        help: "a dotted name and a nested one mean the same; remove one of the two")
+      return
+    }
+    var setting = Setting(name, content)
+    setting.nameSpan = pair.key.span
+    setting.span = pair.value.span
+    settings.entries.append(setting)
+  }
+
+  private mutating func add(_ pair: Pair, _ name: String, _ known: SettingsTable.Known) {
+    if pair.value.isNull { return }
+    if case .groups(let inner) = known.kind {
+      guard pair.value.kind == .sequence else {
+        context.wrongType(pair.value, wanted: "a list")
+        return
+      }
+      let table = inner()
+      let groups = pair.value.items.compactMap { Settings.decode($0, by: table, &context) }
+      append(name, .groups(groups), pair)
+      return
+    }
+    guard known.kind.check(pair.value, &context) else { return }
+    append(name, .value(Value(pair.value)), pair)
+  }
+
+  private mutating func reportUnknown(_ name: String, _ key: Node) {
+    let suggestion = table.nearestName(to: name)
+    context.report(
+      "yaml/unknown-key", at: key.span, "unknown setting '\(name)'",
+      help: suggestion.map { "did you mean '\($0)'?" })
+  }
+}
+
+extension SettingsTable.Kind {
+  /// Reports a value that does not fit; one with a variable always does.
+  func check(_ node: Node, _ context: inout DecodeContext) -> Bool {
+    if node.kind == .scalar, node.text.contains("${") { return true }
+    if accepts(node) { return true }
+    if node.kind == .scalar, let finding {
+      context.report(
+        finding, at: node.span, "'\(node.shortText)' is not \(words)")
+    } else {
+      context.wrongType(node, wanted: words)
+    }
+    return false
+  }
+
+  private func accepts(_ node: Node) -> Bool {
+    switch self {
+    case .any, .groups: return true
+    case .texts:
+      return node.kind == .scalar
+        || (node.kind == .sequence && node.items.allSatisfy { $0.kind == .scalar })
+    case .text: return node.kind == .scalar
+    case .flag: return node.kind == .scalar && ["true", "false"].contains(node.text)
+    case .integer: return node.kind == .scalar && Int(node.text) != nil
+    case .number: return node.kind == .scalar && Double(node.text) != nil
+    case .choice(let words): return node.kind == .scalar && words.contains(node.text)
+    case .duration: return node.kind == .scalar && Self.isDuration(node.text)
+    case .size: return node.kind == .scalar && Self.isSize(node.text)
+    }
+  }
+
+  private var finding: String? {
+    switch self {
+    case .duration: "value/bad-duration"
+    case .size: "value/bad-size"
+    default: nil
+    }
+  }
+
+  /// What is accepted, with its article.
+  package var words: String {
+    switch self {
+    case .flag: "true or false"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .text: "a text"
+    case .choice(let words): Shape.choice(words).words
+    case .texts: "a text or a list of texts"
+    case .duration: "a duration such as '30s'"
+    case .size: "a size such as '50gb' or '85%'"
+    case .any: "a value"
+    case .groups: "a list"
+    }
+  }
+
+  /// Elastic's durations have units from nanos to d; Beats read Go's; -1 and 0 need none.
+  private static func isDuration(_ text: String) -> Bool {
+    if Int(text) != nil { return true }
+    for unit in ["nanos", "micros"] where text.hasSuffix(unit) {
+      return Int(text.dropLast(unit.count)) != nil
+    }
+    return GoDuration(text) != nil
+  }
+
+  private static func isSize(_ text: String) -> Bool {
+    if text.hasSuffix("%") { return Double(text.dropLast()) != nil }
+    return ByteSize.elastic(text) != nil || Double(text) != nil
+      || ByteSize.docker(text) != nil
+  }
+}

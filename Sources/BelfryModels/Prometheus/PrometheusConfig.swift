@@ -1,0 +1,62 @@
+package import BelfrySource
+package import BelfryYAML
+
+/// The main configuration file of Prometheus (3.14).
+package struct PrometheusConfig: FileModel, Sendable {
+  package var global: GlobalConfig?
+  package var runtime: RuntimeConfig?
+  package var alerting: AlertingConfig?
+  package var ruleFiles: [Located<String>] = []
+  package var scrapeConfigFiles: [Located<String>] = []
+  package var scrapeConfigs: [Located<ScrapeConfig>] = []
+  package var storage: StorageConfig?
+  package var tracing: TracingConfig?
+  package var remoteWrite: [RemoteWrite] = []
+  package var remoteRead: [RemoteRead] = []
+  package var otlp: OTLPConfig?
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "The main configuration file of Prometheus (3.14)."
+
+  /// The findings' family.
+  package static let family = "prometheus"
+
+  /// Reports globs that Prometheus refuses.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    for path in ruleFiles + scrapeConfigFiles where !Self.isGlob(path.value) {
+      context.report(
+        "value/bad-path", at: path.span ?? node.span,
+        "'\(path.value)' has a wildcard before the last part of the path",
+        help: "Prometheus takes '*' in the file's name only")
+    }
+  }
+
+  private static func isGlob(_ path: String) -> Bool {
+    guard let star = path.utf8.firstIndex(of: 0x2A) else { return true }
+    return !path.utf8[star...].contains(0x2F)
+  }
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key(
+      "global", &global,
+      "Values that count for every job and rule group, and labels for the outside.")
+    visit.key("runtime", &runtime, "Settings of the Go runtime.")
+    visit.key("alerting", &alerting, "Where alerts are sent.")
+    visit.key(
+      "rule_files", &ruleFiles, "Files with rules; a * may stand in the last part of a path.")
+    visit.key(
+      "scrape_config_files", &scrapeConfigFiles,
+      "Files with further scrape jobs, as in rule_files.")
+    visit.key("scrape_configs", &scrapeConfigs, "The scrape jobs.")
+    visit.key("storage", &storage, "Settings of the storage that can be reloaded.")
+    visit.key("tracing", &tracing, "Where traces of Prometheus itself are sent.")
+    visit.key("remote_write", &remoteWrite, "Where samples are sent besides being stored.")
+    visit.key("remote_read", &remoteRead, "From where samples are read besides the own storage.")
+    visit.key("otlp", &otlp, "How metrics that arrive by OTLP are translated.")
+  }
+}

@@ -1,0 +1,107 @@
+package import BelfrySource
+package import BelfryYAML
+
+/// Targets that are written down, with labels of their own.
+package struct TargetGroup: Model, Sendable {
+  package var targets: [Located<String>] = []
+  package var labels: LabelMap = LabelMap()
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "Targets that are written down, with labels of their own."
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("targets", &targets, "Host and port of each target.")
+    visit.key("labels", &labels, "Labels that every one of them gets.")
+  }
+}
+
+extension TargetGroup {
+  /// Targets with labels.
+  package init(targets: [String], labels: [(String, String)] = []) {
+    self.targets = targets.map { Located($0) }
+    self.labels = LabelMap(labels.map { ($0.0, Located($0.1)) })
+  }
+}
+
+/// Targets that stand in files.
+package struct FileDiscovery: Model, Sendable {
+  package var files: [Located<String>] = []
+  package var refreshInterval: PrometheusDuration?
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "Targets that stand in files."
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("files", &files, "Files with targets, with * in the last part.", .required)
+    visit.key(
+      "refresh_interval", &refreshInterval, "How often they are read again.", .byDefault("5m"))
+  }
+}
+
+/// Targets that stand in the DNS.
+package struct DNSDiscovery: Model, Sendable {
+  package var names: [Located<String>] = []
+  package var type: DNSRecordType?
+  package var port: Port?
+  package var refreshInterval: PrometheusDuration?
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "Targets that stand in the DNS."
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("names", &names, "Names that are asked for.", .required)
+    visit.key("type", &type, "Type of the question.", .byDefault("SRV"))
+    visit.key("port", &port, "Port of the targets, unless SRV says it.")
+    visit.key(
+      "refresh_interval", &refreshInterval, "How often they are asked for.", .byDefault("30s"))
+  }
+}
+
+/// Targets that a web server lists.
+package struct HTTPDiscovery: CheckedModel, Sendable {
+  package var url: Located<String> = Located("")
+  package var refreshInterval: PrometheusDuration?
+  /// How it is fetched.
+  package var http = HTTPClientOptions()
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "Targets that a web server lists."
+
+  /// Reports contradictory credentials.
+  package func check(_ node: Node, _ context: inout DecodeContext) { http.check(node, &context) }
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("url", &url, "Where the list is.", .required)
+    visit.key("refresh_interval", &refreshInterval, "How often it is fetched.", .byDefault("1m"))
+    http.fields(&visit)
+  }
+}
+
+/// The type of a question to the DNS.
+package enum DNSRecordType: String, CaseIterable, Field, Sendable {
+  case a = "A"
+  case aaaa = "AAAA"
+  case mx = "MX"
+  case ns = "NS"
+  case srv = "SRV"
+}

@@ -1,0 +1,22 @@
+package import BelfryModels
+
+/// What counts where a profile says nothing: the one place that knows.
+package enum Defaults {
+  package static let environment = "production"
+  package static let interval = "15s"
+  package static let scrapeTimeout = "10s"
+  package static let hold = "5m"
+  package static let severity = AlertSeverity.warning
+  package static let repeatInterval = "4h"
+  package static let bind = "127.0.0.1"
+  package static let timezone = "browser"
+  package static let retention = "30d"
+  package static let disk = "10GB"
+  package static let logRetention = "14d"
+  package static let subnet = "172.31.250.0/24"
+
+  /// Published ports by program; each program's own.
+  package static let ports: [(program: String, port: Int)] = [
+    ("prometheus", 9090), ("alertmanager", 9093), ("grafana", 3000), ("kibana", 5601),
+  ]
+}

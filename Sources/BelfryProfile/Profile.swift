@@ -1,0 +1,73 @@
+package import BelfryModels
+package import BelfrySource
+package import BelfryYAML
+
+/// What a team says about its system: the whole of `belfry.yaml`.
+package struct Profile: Model, Sendable {
+  package static var summary: String { "A project and what watches it." }
+
+  /// Name of the project; part of the names of networks, dashboards and data streams.
+  package var project: Located<ProjectName>?
+  package var title: String?
+  package var environment: Located<LabelText>?
+  package var team: Located<LabelText>?
+  package var externalLabels = OrderedMap<String>()
+  package var interval: Located<PrometheusDuration>?
+  package var evaluationInterval: Located<PrometheusDuration>?
+  package var services = OrderedMap<ServiceProfile>()
+  package var dependencies = OrderedMap<DependencyProfile>()
+  package var probes = OrderedMap<ProbeProfile>()
+  package var alerts = OrderedMap<AlertOverride>()
+  package var channels = OrderedMap<ChannelProfile>()
+  package var routes: [RouteProfile] = []
+  package var logs: LogsProfile?
+  package var storage = StorageProfile()
+  package var grafana: Bool?
+  package var hosts: Bool?
+  package var containers: Bool?
+  package var network = NetworkProfile()
+  package var ports = OrderedMap<Located<PortNumber>>()
+  package var urls = OrderedMap<Located<WebURL>>()
+  package var bind: Located<String>?
+  package var images = OrderedMap<Located<String>>()
+  package var runbooks: Located<WebURL>?
+  package var timezone: String?
+  package var unmodelled = Unmodelled()
+
+  package init() {}
+
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key(
+      "project", &project, "Name of the project.", .required, .example("shop"))
+    visit.key("title", &title, "Name for people, in dashboards and messages.")
+    visit.key(
+      "environment", &environment, "Where it runs; an external label of every series.",
+      .byDefault(Defaults.environment))
+    visit.key("team", &team, "Who owns it; a label of every alert.")
+    visit.key("external_labels", &externalLabels, "Further labels of everything sent elsewhere.")
+    visit.key("interval", &interval, "How often is scraped.", .byDefault(Defaults.interval))
+    visit.key(
+      "evaluation_interval", &evaluationInterval, "How often rules are evaluated.",
+      .byDefault("the scrape interval"))
+    visit.key("services", &services, "The programs that are watched, by name.", .required)
+    visit.key("dependencies", &dependencies, "Databases, caches and brokers, by name.")
+    visit.key("probes", &probes, "Addresses that are tried from outside, by name.")
+    visit.key("alerts", &alerts, "What differs from a pack's alert, by the alert's name.")
+    visit.key("channels", &channels, "Where notifications go, by name.")
+    visit.key("routes", &routes, "Which alerts go to which channels; the first that fits counts.")
+    visit.key("logs", &logs, "Collects logs with Filebeat, Logstash, Elasticsearch and Kibana.")
+    visit.key("storage", &storage, "How long and how much Prometheus keeps.")
+    visit.key("grafana", &grafana, "Whether Grafana is part of the stack.", .byDefault("true"))
+    visit.key("hosts", &hosts, "Whether node-exporter watches the host.", .byDefault("true"))
+    visit.key(
+      "containers", &containers, "Whether cAdvisor watches the containers.", .byDefault("true"))
+    visit.key("network", &network, "The networks of the stack.")
+    visit.key("ports", &ports, "Published ports by program.", .example("grafana: 3001"))
+    visit.key("urls", &urls, "External addresses by program, where a proxy stands before it.")
+    visit.key(
+      "bind", &bind, "Address that published ports listen on.", .byDefault(Defaults.bind))
+    visit.key("images", &images, "Other images by program.", .example("grafana: …/grafana:13.2.1"))
+    visit.key("runbooks", &runbooks, "Where the bundle's runbooks/ can be read in a browser.")
+    visit.key("timezone", &timezone, "Time zone of dashboards.", .byDefault(Defaults.timezone))
+  }
+}
