@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Waits until the running stack shows what it should, and says how long that took.
+
+watch.py targets PROMETHEUS LEFT-OUT...     every target is up but those of services left out
+watch.py rules PROMETHEUS                   every rule is evaluated, without an error
+watch.py data PROMETHEUS QUERY...           every query has a result
+watch.py alert PROMETHEUS NAME STATE        the alert is firing, or inactive
+watch.py notified SINK-CONTAINER NAME STATUS SINCE   a notification (firing, resolved) arrived after SINCE
+The exit status is 1 when the time limit (WAIT seconds, default 120) passes first.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+LIMIT = float(os.environ.get("WAIT", "120"))
+
+
+def get(base, path, **parameters):
+    url = f"{base}/api/v1/{path}?{urllib.parse.urlencode(parameters)}"
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return json.load(answer)["data"]
+
+
+def targets(base, *left_out):
+    active = get(base, "targets", state="active")["activeTargets"]
+    rows, waiting = [], []
+    for target in sorted(active, key=lambda t: (t["scrapePool"], t["scrapeUrl"])):
+        host = urllib.parse.urlsplit(target["scrapeUrl"]).hostname
+        state = "left out" if host in left_out else target["health"]
+        rows.append(f"  {state:9} {target['scrapePool']:24} {target['scrapeUrl']}")
+        if state not in ("up", "left out"):
+            waiting.append(f"{target['scrapeUrl']}: {target['lastError'] or target['health']}")
+    up = sum(row.startswith("  up ") for row in rows)
+    if not up:
+        waiting.append("no target is up")
+    return waiting, f"{up} targets are up", rows
+
+
+def rules(base):
+    every = [rule for group in get(base, "rules")["groups"] for rule in group["rules"]]
+    waiting = [f"{r['name']}: {r.get('lastError') or r['health']}" for r in every if r["health"] != "ok"]
+    if not every:
+        waiting.append("no rule is loaded")
+    alerts = sum(rule["type"] == "alerting" for rule in every)
+    return waiting, f"{len(every)} rules are healthy, {alerts} of them alerts", []
+
+
+def data(base, *queries):
+    empty = [f"'{q}' has no result" for q in queries if not get(base, "query", query=q)["result"]]
+    return empty, f"{len(queries)} queries have results", []
+
+
+def alert(base, name, state):
+    found = [a["state"] for a in get(base, "alerts")["alerts"] if a["labels"]["alertname"] == name]
+    now = "firing" if "firing" in found else "pending" if found else "inactive"
+    return ([] if now == state else [f"{name} is {now}"]), f"{name} is {state}", []
+
+
+def notified(container, name, status, since):
+    log = subprocess.run(["docker", "logs", container], capture_output=True, text=True, check=True)
+    for line in log.stdout.splitlines():
+        event = json.loads(line)
+        body = json.dumps(event["body"])
+        resolved = event["body"].get("status") == "resolved" or "resolved" in body.lower()
+        if event["time"] >= float(since) and name in body and resolved == (status == "resolved"):
+            return [], f"the sink was told that {name} is {status}", []
+    return [f"no notification that {name} is {status}"], "", []
+
+
+def main(arguments):
+    look = {f.__name__: f for f in (targets, rules, data, alert, notified)}[arguments[0]]
+    started = time.monotonic()
+    while True:
+        try:
+            waiting, done, rows = look(*arguments[1:])
+        except (OSError, urllib.error.URLError) as error:
+            waiting, rows = [str(error)], []
+        elapsed = time.monotonic() - started
+        if not waiting or elapsed > LIMIT:
+            break
+        time.sleep(0.5)
+    for row in rows:
+        print(row)
+    for problem in waiting:
+        print(f"  after {elapsed:.0f} s: {problem}")
+    if waiting:
+        sys.exit(1)
+    print(f"  {done} (after {elapsed:.1f} s)")
+
+
+main(sys.argv[1:])
