@@ -23,16 +23,40 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     swiftSettings: settings)
 }
 
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "belfry",
+  products: [.executable(name: "belfry", targets: ["belfry"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
+    .target(name: "CBelfryPacks"),
     library("BelfrySource"),
     library("BelfryYAML", "BelfrySource", "CLibYAML", links: [.linkedLibrary(":libyaml.a")]),
     library("BelfryPromQL", "BelfrySource"),
     library("BelfryModels", "BelfrySource", "BelfryYAML"),
     library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels"),
-    library("BelfryGenerate", "BelfrySource"),
+    library(
+      "BelfryCatalogue", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
+      "CBelfryPacks"),
+    library(
+      "BelfryCheck", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels", "BelfryProfile"),
+    library(
+      "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
+      "BelfryProfile", "BelfryCatalogue"),
+    library("BelfryProvision"),
+    library("BelfryReport", "BelfrySource", "BelfryYAML"),
+    library(
+      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryProfile", "BelfryCatalogue",
+      "BelfryCheck", "BelfryGenerate", "BelfryProvision", "BelfryReport", arguments),
+    .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
+    .executableTarget(
+      name: "belfry-dev", dependencies: ["BelfryGenerate", "BelfryYAML", arguments],
+      swiftSettings: settings),
     tests("BelfrySource"),
+    tests("BelfryGenerate"),
   ]
 )

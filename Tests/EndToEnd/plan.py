@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """plan.py BUNDLE WORK STANDIN...: how a bundle is run here.
 
-Reads the resolved Compose file (WORK/config.json) and writes into WORK: override.yml, which replaces
-images and nothing else; application.yml, the networks of the watched application; and plan.env,
-variables for the shell. Creates the secrets that the bundle asks for. A STANDIN is SERVICE=IMAGE;
-without any, every service runs from its own image.
+Reads the resolved Compose file (WORK/config.json) and writes into WORK: override.yml, which
+replaces images and nothing else; application.yml, the networks of the watched application; and
+plan.env, variables for the shell. Creates the secrets that the bundle asks for. A STANDIN is
+SERVICE=IMAGE; without any, every service runs from its own image.
 """
 
 import json
@@ -104,10 +104,10 @@ def main(bundle, work, standins):
     # The sink stands where Alertmanager can reach it, as a webhook's receiver on the net would.
     joined = network_names(config, services["alertmanager"].get("networks") or {})
     networks = {name: {"name": name, "external": True} for name in joined.values()}
-    sink = {"services": {"sink": {"networks": {name: {} for name in networks}}}, "networks": networks}
+    sink = {"services": {"sink": {"networks": dict.fromkeys(networks)}}, "networks": networks}
     application = network_names(config, services["prometheus"]["networks"]).get("application")
     if not application:
-        sys.exit("plan.py: Prometheus is on no network 'application' that an application could join")
+        sys.exit("plan.py: Prometheus is on no network 'application' that services could join")
 
     for name, document in (("override.yml", override), ("application.yml", sink)):
         with open(os.path.join(work, name), "w") as file:
@@ -123,6 +123,7 @@ def main(bundle, work, standins):
         "POSTGRES_PASSWORD_FILE": os.path.join(work, "passwords/postgres"),
         "POSTGRES_ROLE": found["role"],
         "POSTGRES_DATABASE": found["database"],
+        "MONITORING_USER_SQL": os.path.join(bundle, "postgres/monitoring-user.sql"),
     }
     with open(os.path.join(work, "plan.env"), "w") as file:
         for name, value in variables.items():

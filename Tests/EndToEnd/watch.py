@@ -5,7 +5,8 @@ watch.py targets PROMETHEUS LEFT-OUT...     every target is up but those of serv
 watch.py rules PROMETHEUS                   every rule is evaluated, without an error
 watch.py data PROMETHEUS QUERY...           every query has a result
 watch.py alert PROMETHEUS NAME STATE        the alert is firing, or inactive
-watch.py notified SINK-CONTAINER NAME STATUS SINCE   a notification (firing, resolved) arrived after SINCE
+watch.py notified SINK NAME STATUS SINCE    the container SINK was told since then that the alert is
+                                            firing, or resolved
 The exit status is 1 when the time limit (WAIT seconds, default 120) passes first.
 """
 
@@ -44,7 +45,8 @@ def targets(base, *left_out):
 
 def rules(base):
     every = [rule for group in get(base, "rules")["groups"] for rule in group["rules"]]
-    waiting = [f"{r['name']}: {r.get('lastError') or r['health']}" for r in every if r["health"] != "ok"]
+    sick = [rule for rule in every if rule["health"] != "ok"]
+    waiting = [f"{rule['name']}: {rule.get('lastError') or rule['health']}" for rule in sick]
     if not every:
         waiting.append("no rule is loaded")
     alerts = sum(rule["type"] == "alerting" for rule in every)

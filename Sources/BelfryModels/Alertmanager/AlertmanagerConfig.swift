@@ -10,7 +10,7 @@ package struct AlertmanagerConfig: FileModel, Sendable {
   package var inhibitRules: [Located<InhibitRule>] = []
   package var timeIntervals: [Located<NamedTimeInterval>] = []
   package var muteTimeIntervals: [Located<NamedTimeInterval>] = []
-  package var tracing: TracingConfig?
+  package var tracing: AlertmanagerTracing?
   package var eventRecorder: AnyField?
   package var unmodelled = Unmodelled()
 
@@ -27,7 +27,8 @@ package struct AlertmanagerConfig: FileModel, Sendable {
   package func check(_ node: Node, _ context: inout DecodeContext) {
     guard let root = node["route"], root.kind == .mapping else { return }
     context.needsOne(
-      of: ["receiver"], in: root, help: "alerts that no other route takes go to the root's receiver")
+      of: ["receiver"], in: root, help: "alerts that no other route takes go to the root's receiver"
+    )
   }
 
   /// The named times under either key.

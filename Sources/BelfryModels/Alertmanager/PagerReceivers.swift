@@ -132,7 +132,6 @@ package struct JiraReceiver: Model, Sendable {
   package var wontFixResolution: Located<String>?
   package var reopenDuration: PrometheusDuration?
   package var fields: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var customFields: OrderedMap<AnyField> = OrderedMap<AnyField>()
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -160,7 +159,6 @@ package struct JiraReceiver: Model, Sendable {
       "wont_fix_resolution", &wontFixResolution, "Resolution after which it is not opened again.")
     visit.key("reopen_duration", &reopenDuration, "Time in which it is opened again.")
     visit.key("fields", &fields, "Further fields.")
-    visit.key("custom_fields", &customFields, "Further fields, by an older name.")
   }
 }
 

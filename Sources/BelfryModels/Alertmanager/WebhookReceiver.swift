@@ -92,7 +92,6 @@ package struct IncidentIOReceiver: CheckedModel, Sendable {
   package var alertSourceTokenFile: Located<String>?
   package var maxAlerts: Count?
   package var timeout: PrometheusDuration?
-  package var metadata: LabelMap = LabelMap()
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -119,6 +118,5 @@ package struct IncidentIOReceiver: CheckedModel, Sendable {
     visit.key("alert_source_token_file", &alertSourceTokenFile, "File with the token.")
     visit.key("max_alerts", &maxAlerts, "Most alerts of a message; 0 for all.")
     visit.key("timeout", &timeout, "How long a request may take.")
-    visit.key("metadata", &metadata, "Further data.")
   }
 }

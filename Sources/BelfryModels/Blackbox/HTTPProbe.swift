@@ -38,7 +38,9 @@ package struct HTTPProbe: CheckedModel, Sendable {
   package func check(_ node: Node, _ context: inout DecodeContext) {
     http.check(node, &context)
     context.exclusive(["body", "body_file"], in: node)
-    if failIfSsl == true, failIfNotSsl == true { context.exclusive(["fail_if_ssl", "fail_if_not_ssl"], in: node) }
+    if failIfSsl == true, failIfNotSsl == true {
+      context.exclusive(["fail_if_ssl", "fail_if_not_ssl"], in: node)
+    }
     for status in validStatusCodes where !(100...599).contains(status.value) {
       context.report(
         "value/out-of-range", at: status.span ?? node.span,

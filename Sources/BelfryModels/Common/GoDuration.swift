@@ -1,6 +1,6 @@
 package import BelfryYAML
 
-/// A length of time as Go's `time.ParseDuration` reads it, with days and weeks as Compose adds them:
+/// A length of time as Go's `time.ParseDuration` reads it, with the days and weeks of Compose:
 /// `1m30s`, `1.5h`, `-2s`.
 package struct GoDuration: Sendable, Hashable, Comparable {
   /// The length in nanoseconds.

@@ -27,7 +27,9 @@ package struct ComposeBuild: CheckedModel, Sendable {
   package var shmSize: Scalar<DockerSizeKind>?
   package var tags: [Text] = []
   package var target: Text?
-  package var ulimits: OrderedMap<Either<IntegerText, ComposeUlimit>> = OrderedMap<Either<IntegerText, ComposeUlimit>>()
+  package var ulimits: OrderedMap<Either<IntegerText, ComposeUlimit>> = OrderedMap<
+    Either<IntegerText, ComposeUlimit>
+  >()
   package var unmodelled = Unmodelled()
 
   /// Nothing set.

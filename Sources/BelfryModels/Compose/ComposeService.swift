@@ -72,7 +72,9 @@ package struct ComposeService: CheckedModel, Sendable {
   package var isolation: Text?
   package var runtime: Text?
   package var sysctls: KeyValues?
-  package var ulimits: OrderedMap<Either<IntegerText, ComposeUlimit>> = OrderedMap<Either<IntegerText, ComposeUlimit>>()
+  package var ulimits: OrderedMap<Either<IntegerText, ComposeUlimit>> = OrderedMap<
+    Either<IntegerText, ComposeUlimit>
+  >()
   package var useApiSocket: FlagText?
   package var deploy: ComposeDeploy?
   package var blkioConfig: BlockIO?

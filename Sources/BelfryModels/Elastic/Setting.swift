@@ -50,7 +50,7 @@ package struct Setting: Sendable {
 
   private static func text(_ value: Value) -> String? {
     switch value {
-    case .string(let text), .plain(let text), .block(let text), .number(let text): text
+    case .string(let text), .block(let text), .number(let text): text
     case .bool(let flag): "\(flag)"
     case .integer(let number): "\(number)"
     case .null, .sequence, .flow, .mapping: nil

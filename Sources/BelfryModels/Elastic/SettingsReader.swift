@@ -1,4 +1,4 @@
-package import BelfrySource
+import BelfrySource
 package import BelfryYAML
 
 extension Settings {

@@ -1,5 +1,5 @@
-package import BelfrySource
-package import BelfryYAML
+import BelfrySource
+import BelfryYAML
 
 /// The settings that a program knows.
 package struct SettingsTable: Sendable {

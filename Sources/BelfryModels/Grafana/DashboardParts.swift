@@ -129,7 +129,7 @@ package struct Annotation: Model, Sendable {
   package var tagKeys: Located<String>?
   package var target: AnyField?
   package var filter: AnyField?
-  package var tags: [AnyField] = []
+  package var tags: AnyField?
   package var limit: AnyScalar?
   package var useValueForTime: Bool?
   package var query: Located<String>?
@@ -211,7 +211,7 @@ package struct DashboardVariable: Model, Sendable {
   package var allFormat: AnyField?
   package var multiFormat: AnyField?
   package var useTags: Bool?
-  package var tags: [AnyField] = []
+  package var tags: AnyField?
   package var tagsQuery: AnyField?
   package var tagValuesQuery: AnyField?
   package var filters: [AnyField] = []

@@ -52,7 +52,8 @@ extension DatasourceReference: Field {
     case .name(let name): return .string(name.value)
     case .reference(let type, let uid):
       let pairs = [("type", type), ("uid", uid)]
-      return .mapping(pairs.compactMap { name, text in text.map { .init(name, .string($0.value)) } })
+      return .mapping(
+        pairs.compactMap { name, text in text.map { .init(name, .string($0.value)) } })
     }
   }
 

@@ -133,8 +133,8 @@ package struct PanelTarget: Model, Sendable {
   package var editorMode: Located<String>?
   package var query: AnyField?
   package var queryType: AnyField?
-  package var metrics: [AnyField] = []
-  package var bucketAggs: [AnyField] = []
+  package var metrics: AnyField?
+  package var bucketAggs: AnyField?
   package var timeField: AnyField?
   package var alias: AnyField?
   package var metric: AnyField?

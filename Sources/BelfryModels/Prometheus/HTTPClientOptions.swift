@@ -20,7 +20,8 @@ package struct HTTPClientOptions: Model, Sendable {
   package init() {}
 
   /// One sentence for schema and documentation.
-  package static let summary = "How an HTTP client of Prometheus or Alertmanager connects and authorises itself."
+  package static let summary =
+    "How an HTTP client of Prometheus or Alertmanager connects and authorises itself."
 
   /// Reports credentials of which Prometheus takes one kind only.
   func check(_ node: Node, _ context: inout DecodeContext) {

@@ -32,7 +32,6 @@ package struct ScrapeConfig: CheckedModel, Sendable {
   package var metricNameValidationScheme: ValidationScheme?
   package var metricNameEscapingScheme: EscapingScheme?
   package var scrapeNativeHistograms: Bool?
-  package var scrapeClassicHistograms: Bool?
   package var alwaysScrapeClassicHistograms: Bool?
   package var convertClassicHistogramsToNhcb: Bool?
   package var nativeHistogramBucketLimit: Count?
@@ -125,10 +124,6 @@ package struct ScrapeConfig: CheckedModel, Sendable {
     visit.key(
       "scrape_native_histograms", &scrapeNativeHistograms,
       "Whether native histograms are scraped.", .since("3.8"))
-    visit.key(
-      "scrape_classic_histograms", &scrapeClassicHistograms,
-      "The old name of always_scrape_classic_histograms.",
-      .deprecated(since: "3.0", instead: "always_scrape_classic_histograms"))
     visit.key(
       "always_scrape_classic_histograms", &alwaysScrapeClassicHistograms,
       "Whether classic histograms are kept beside native ones.", .since("3.0"))

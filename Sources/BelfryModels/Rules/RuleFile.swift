@@ -10,7 +10,8 @@ package struct RuleFile: FileModel, Sendable {
   package init() {}
 
   /// One sentence for schema and documentation.
-  package static let summary = "A file with groups of alerting and recording rules (Prometheus 3.14)."
+  package static let summary =
+    "A file with groups of alerting and recording rules (Prometheus 3.14)."
 
   /// The findings' family.
   package static let family = "rules"

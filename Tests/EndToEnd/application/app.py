@@ -6,10 +6,14 @@ import time
 from prometheus_client import Counter, Gauge, Histogram, start_http_server
 
 REQUESTS = Counter("http_requests", "Total HTTP requests", ["method", "endpoint", "status_code"])
-DURATION = Histogram("http_request_duration_seconds", "HTTP request duration", ["method", "endpoint"])
+DURATION = Histogram(
+    "http_request_duration_seconds", "HTTP request duration", ["method", "endpoint"]
+)
 CONNECTIONS = Gauge("active_connections", "Active connections")
 TOOLS = Counter("tool_executions", "Total tool executions", ["tool_name", "status"])
-TOOL_DURATION = Histogram("tool_execution_duration_seconds", "Tool execution duration", ["tool_name"])
+TOOL_DURATION = Histogram(
+    "tool_execution_duration_seconds", "Tool execution duration", ["tool_name"]
+)
 HIT_RATE = Gauge("cache_hit_rate", "Cache hit rate", ["cache_type"])
 
 ROUTES = [("GET", "/health"), ("POST", "/api/v1/chat"), ("GET", "/api/v1/conversations/{id}")]

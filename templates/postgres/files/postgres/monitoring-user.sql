@@ -1,9 +1,10 @@
 -- Makes the user that postgres_exporter logs in as. It may read statistics and settings, not data.
 -- Run it once as a superuser; it may be run again. `user` and `password` are psql variables:
 --
---   psql -v user=belfry_exporter -v password="$(cat password.txt)" -f monitoring-user.sql
+--   psql -v user=belfry_exporter -v password='…' -f monitoring-user.sql
 --
 \set ON_ERROR_STOP on
+SET client_min_messages = warning;
 
 SELECT format('CREATE ROLE %I LOGIN', :'user')
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'user')

@@ -1,0 +1,88 @@
+package import BelfryModels
+package import BelfrySource
+package import BelfryYAML
+
+/// Reads packs from files: those in the binary, then those of the user, which replace packs of
+/// the same name.
+package struct CatalogueLoader {
+  package private(set) var diagnostics: [Diagnostic] = []
+  private var packs: [String: Pack] = [:]
+  private var images = OrderedMap<ImageEntry>()
+
+  package init() {}
+
+  /// Reads one folder's files, by paths below `templates/`.
+  package mutating func read(_ files: [SourceFile]) {
+    var folders: [String: [SourceFile]] = [:]
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let parts = file.path.split(separator: "/", maxSplits: 1)
+      if file.path == "images.yaml" {
+        let entries = decode(OrderedMap<ImageEntry>.self, file)
+        for entry in entries?.entries ?? [] { images[entry.key.value] = entry.value }
+      } else if parts.count == 2 {
+        folders[String(parts[0]), default: []].append(file)
+      }
+    }
+    for (name, files) in folders.sorted(by: { $0.key < $1.key }) {
+      if let pack = pack(name, files) { packs[name] = pack }
+    }
+  }
+
+  /// The catalogue, once everything is read.
+  package func catalogue() -> Catalogue { Catalogue(packs: packs, images: images) }
+
+  private mutating func decode<F: Field>(_ type: F.Type, _ file: SourceFile) -> F? {
+    let parsed = parseYAML(file)
+    diagnostics += parsed.diagnostics
+    guard let root = parsed.roots.first, !root.isNull else { return nil }
+    var context = DecodeContext(file: file.path)
+    let value = F.decode(root, &context)
+    diagnostics += context.diagnostics
+    return value
+  }
+
+  private mutating func pack(_ name: String, _ files: [SourceFile]) -> Pack? {
+    let byName = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    func file(_ leaf: String) -> SourceFile? { byName["\(name)/\(leaf)"] }
+    guard let manifestFile = file("pack.yaml") else {
+      diagnostics.append(
+        Diagnostic(
+          "pack/incomplete", .error, "the pack '\(name)' has no pack.yaml",
+          help: "add one, or move the folder away", file: name, at: nil))
+      return nil
+    }
+    guard let manifest = decode(PackManifest.self, manifestFile) else { return nil }
+    var pack = Pack(
+      name: name, manifest: manifest, metrics: MetricTable(), alerts: RuleFile(),
+      recording: RuleFile(), tests: PackTests(), board: nil, runbook: "", files: [])
+    if let file = file("metrics.yaml") { pack.metrics = decode(MetricTable.self, file) ?? pack.metrics }
+    if let file = file("alerts.yaml") { pack.alerts = decode(RuleFile.self, file) ?? pack.alerts }
+    if let file = file("recording.yaml") {
+      pack.recording = decode(RuleFile.self, file) ?? pack.recording
+    }
+    if let file = file("tests.yaml") { pack.tests = decode(PackTests.self, file) ?? pack.tests }
+    if let file = file("dashboard.yaml") { pack.board = decode(PackBoard.self, file) }
+    pack.runbook = file("runbook.md").map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    pack.files = files.compactMap { carried($0, below: "\(name)/files/") }
+    diagnostics += PackChecker(pack).check()
+    return pack
+  }
+
+  private mutating func carried(_ file: SourceFile, below folder: String) -> PackFile? {
+    guard file.path.hasPrefix(folder) else { return nil }
+    let path = String(file.path.dropFirst(folder.count))
+    let isYAML = path.hasSuffix(".yml") || path.hasSuffix(".yaml")
+    guard isYAML || path.hasSuffix(".json") else {
+      return PackFile(
+        path: path, source: file.path,
+        content: .bytes(file.bytes, executable: path.hasSuffix(".sh")))
+    }
+    let parsed = isYAML ? parseYAML(file) : parseJSON(file)
+    diagnostics += parsed.diagnostics
+    guard let root = parsed.roots.first else { return nil }
+    let value = Value(root, comments: parsed.comments)
+    return PackFile(
+      path: path, source: file.path,
+      content: isYAML ? .yaml(value, header: nil) : .json(value))
+  }
+}

@@ -1,0 +1,14 @@
+package import BelfrySource
+import CBelfryPacks
+
+/// The packs inside the binary.
+package enum EmbeddedPacks {
+  /// Every file of `templates/`, by its path below that folder.
+  package static func files() -> [SourceFile] {
+    (0..<Int(belfry_pack_count())).map { index in
+      let file = belfry_pack_file(Int32(index))
+      let bytes = UnsafeBufferPointer(start: file.bytes, count: Int(file.size))
+      return SourceFile(path: String(cString: file.path), bytes: Array(bytes))
+    }
+  }
+}

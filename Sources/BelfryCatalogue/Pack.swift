@@ -1,0 +1,82 @@
+package import BelfrySource
+package import BelfryModels
+package import BelfryYAML
+
+/// One entry of the catalogue, read and checked.
+package struct Pack: Sendable {
+  package var name: String
+  package var manifest: PackManifest
+  package var metrics: MetricTable
+  package var alerts: RuleFile
+  package var recording: RuleFile
+  package var tests: PackTests
+  package var board: PackBoard?
+  package var runbook: String
+  /// Files that the bundle carries, by the bundle's path.
+  package var files: [PackFile]
+
+  /// Alerts and recording rules, in the order of their files.
+  package var rules: [Rule] {
+    (recording.groups + alerts.groups).flatMap { $0.value.rules.map(\.value) }
+  }
+}
+
+/// A file that a pack brings along.
+package struct PackFile: Sendable {
+  /// Path in the bundle.
+  package var path: String
+  /// Path in the catalogue, for messages.
+  package var source: String
+  package var content: Content
+
+  /// What the file holds.
+  package enum Content: Sendable {
+    /// YAML whose scalars may hold placeholders.
+    case yaml(Value, header: String?)
+    /// JSON whose scalars may hold placeholders.
+    case json(Value)
+    /// Anything else, as it is.
+    case bytes([UInt8], executable: Bool)
+  }
+}
+
+/// `images.yaml`: every image once.
+package struct ImageEntry: Model, Sendable {
+  package static var summary: String { "An image." }
+
+  package var image = ""
+  package var version = ""
+  package var seen = ""
+  package var note: String?
+  package var source: String?
+  package var unmodelled = Unmodelled()
+
+  package init() {}
+
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("image", &image, "Its name.", .required)
+    visit.key("version", &version, "Its tag.", .required)
+    visit.key("seen", &seen, "When the tag was the newest.", .required)
+    visit.key("source", &source, "Where it was seen.")
+    visit.key("note", &note, "What to know.")
+  }
+
+  /// Name and tag.
+  package var reference: String { "\(image):\(version)" }
+}
+
+/// All packs and images.
+package struct Catalogue: Sendable {
+  package var packs: [String: Pack]
+  package var images: OrderedMap<ImageEntry>
+
+  package init(packs: [String: Pack], images: OrderedMap<ImageEntry>) {
+    self.packs = packs
+    self.images = images
+  }
+
+  /// Names of the packs of a kind, sorted.
+  package func names(_ kind: PackManifest.Kind) -> [String] {
+    packs.values.filter { $0.manifest.kind?.value == kind }.map(\.name).sorted()
+  }
+}

@@ -1,0 +1,45 @@
+import BelfryPromQL
+package import BelfryProfile
+package import BelfrySource
+import BelfryYAML
+
+/// Reads a profile: everything that is wrong is reported at once.
+package enum ProfileReader {
+  /// The profile; nothing where it cannot be used.
+  package static func read(_ file: SourceFile) -> (profile: Profile?, found: [Diagnostic]) {
+    let parsed = parseYAML(file)
+    var found = parsed.diagnostics
+    guard let root = parsed.roots.first, !root.isNull else {
+      if found.isEmpty {
+        found.append(
+          Diagnostic(
+            "profile/empty", .error, "the profile is empty",
+            help: "start with 'belfry init', or name a project and one service",
+            file: file.path, at: Span(at: 0)))
+      }
+      return (nil, found)
+    }
+    if parsed.roots.count > 1 {
+      found.append(
+        Diagnostic(
+          "profile/documents", .error, "the profile holds \(parsed.roots.count) documents",
+          help: "keep one", file: file.path, at: parsed.roots[1].span))
+    }
+    var context = DecodeContext(file: file.path)
+    let profile = Profile.decode(root, &context)
+    found += context.diagnostics
+    if let profile {
+      if profile.services.isEmpty, root["services"]?.kind == .mapping {
+        found.append(
+          Diagnostic(
+            "profile/no-services", .error, "no service can be watched",
+            help: "name at least one, with its metrics", file: file.path,
+            at: root["services"]?.span))
+      }
+      for alert in profile.services.entries.flatMap(\.value.alerts) {
+        if let node = alert.expressionNode { found += ExpressionCheck.check(node, file.path) }
+      }
+    }
+    return (found.hasErrors ? nil : profile, found)
+  }
+}

@@ -1,0 +1,51 @@
+import BelfryCatalogue
+import BelfryGenerate
+
+/// What `belfry generate` says at its end.
+struct GenerateSummary {
+  private let bundle: Bundle
+  private let summary: WriteSummary
+  private let folder: String
+
+  init(_ bundle: Bundle, _ summary: WriteSummary, _ folder: String) {
+    self.bundle = bundle
+    self.summary = summary
+    self.folder = folder
+  }
+
+  var text: String {
+    let counts = bundle.counts
+    var lines = [
+      "\(bundle.plan.title): \(bundle.tree.count) files in \(folder) (\(changes))", "",
+      "  \(counts.services) containers, \(counts.jobs) scrape jobs",
+      "  \(counts.alerts) alerts with \(counts.tests) unit tests, \(counts.recordings) recording rules",
+      "  \(counts.dashboards) dashboards with \(counts.panels) panels",
+    ]
+    for path in summary.keptEdited { lines.append("  kept, edited by hand: \(path)") }
+    lines += [
+      "", "Next:", "  belfry check \(folder)", "  belfry test \(folder)",
+      "  \(folder)/create-secrets.sh",
+      "  docker compose --project-directory \(folder) up --detach --wait",
+    ]
+    let asked = bundle.secrets.filter { $0.secret.create == .ask }
+    if !asked.isEmpty {
+      lines += ["", "Only you know these (in \(folder)/secrets/):"]
+      lines += asked.map { "  \($0.name): \(firstSentence($0.secret.about))" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var changes: String {
+    if summary.isUnchanged { return "unchanged" }
+    let parts = [
+      (summary.created.count, "created"), (summary.changed.count, "changed"),
+      (summary.removed.count, "removed"), (summary.unchanged.count, "unchanged"),
+    ]
+    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+
+  private func firstSentence(_ text: String) -> String {
+    let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return flat.count > 90 ? "\(flat.prefix(89))…" : flat
+  }
+}

@@ -1,0 +1,178 @@
+package import BelfryCatalogue
+import BelfryModels
+package import BelfryProfile
+package import BelfrySource
+import BelfryYAML
+
+/// A generated bundle: its files, and what stands in its lock.
+package struct Bundle: Sendable {
+  package var tree: FileTree
+  package var plan: StackPlan
+  package var origin: BundleOrigin
+  /// Secrets that the stack reads from `secrets/`.
+  package var secrets: [(name: String, secret: PackSecret)]
+
+  /// Makes the bundle of a plan; a finding here is a defect of a pack.
+  package static func compose(
+    _ plan: StackPlan, profile: SourceFile, version: String
+  ) -> (bundle: Bundle?, found: [Diagnostic]) {
+    do {
+      var composer = BundleComposer(plan: plan, version: version)
+      try composer.compose()
+      let origin = BundleOrigin(
+        version: version, profile: Digest(of: profile.bytes), images: plan.images)
+      let bundle = Bundle(
+        tree: composer.tree, plan: plan, origin: origin,
+        secrets: try ComposeComposer(plan: plan).secrets())
+      return (bundle, [])
+    } catch let error as MissingPlaceholder {
+      return (nil, [defect("a pack asks for $(\(error.name)), which nobody fills")])
+    } catch let error as FileTreeError {
+      return (nil, [defect("\(error.message)")])
+    } catch {
+      return (nil, [defect("\(error)")])
+    }
+  }
+
+  private static func defect(_ message: String) -> Diagnostic {
+    Diagnostic(
+      "pack/defect", .error, message, help: "this is a defect of the pack, not of the profile",
+      file: "templates", at: nil)
+  }
+}
+
+/// Puts the files of a bundle together.
+struct BundleComposer {
+  let plan: StackPlan
+  let version: String
+  private(set) var tree = FileTree()
+
+  init(plan: StackPlan, version: String) {
+    self.plan = plan
+    self.version = version
+  }
+
+  private var header: String {
+    "Made by belfry \(version) from the profile of \(plan.project). Change the profile and generate again."
+  }
+
+  mutating func compose() throws {
+    try addPrometheus()
+    try add("alertmanager/alertmanager.yml", AlertmanagerComposer(plan: plan).config())
+    try add("alertmanager/templates/belfry.tmpl", text: AlertmanagerComposer.templates)
+    try add("docker-compose.yml", try ComposeComposer(plan: plan).file())
+    if plan.has("grafana") { try addGrafana() }
+    if plan.has("blackbox") {
+      try add("blackbox/blackbox.yml", PrometheusComposer(plan: plan).blackbox())
+    }
+    try addPackFiles()
+    try addRunbooks()
+    let secrets = try ComposeComposer(plan: plan).secrets()
+    try tree.add(
+      "create-secrets.sh", Array(SecretsScript.text(secrets).utf8), executable: true)
+    try add("README.md", text: StackReadme(plan: plan, secrets: secrets).text)
+    try add("prometheus/bundle_info.yml", bundleInfo())
+  }
+
+  private mutating func add(_ path: String, _ value: Value) throws {
+    let bytes =
+      path.hasSuffix(".json")
+      ? JSONWriter().write(value) : YAMLWriter().write(value, header: header)
+    try tree.add(path, bytes)
+  }
+
+  private mutating func add(_ path: String, text: String) throws {
+    try tree.add(path, Array(text.utf8))
+  }
+
+  private mutating func addPrometheus() throws {
+    try add("prometheus/prometheus.yml", try PrometheusComposer(plan: plan).config())
+    let rules = RuleComposer(plan: plan)
+    try add("prometheus/alert_rules.yml", rules.alerts().encode() ?? .null)
+    try add(
+      "prometheus/recording_rules.yml",
+      rules.recording().encode()?.adding("groups", .sequence([])) ?? .null)
+    for (name, file) in TestComposer(plan: plan).files() {
+      try add("prometheus/tests/\(name).yml", file.encode() ?? .null)
+    }
+  }
+
+  private mutating func addGrafana() throws {
+    let composer = DashboardComposer(plan: plan)
+    try add("grafana/provisioning/datasources/datasources.yml", composer.datasources())
+    try add("grafana/provisioning/dashboards/dashboards.yml", composer.providers())
+    for (name, value) in composer.dashboards() { try add("grafana/dashboards/\(name).json", value) }
+  }
+
+  private mutating func addPackFiles() throws {
+    for instance in plan.instances {
+      for file in instance.pack.files {
+        let path = try instance.placeholders.fill(file.path)
+        if tree[path] != nil { continue }
+        switch file.content {
+        case .yaml(let value, _): try add(path, try instance.placeholders.fill(value))
+        case .json(let value): try add(path, try instance.placeholders.fill(value))
+        case .bytes(let bytes, let executable):
+          try tree.add(path, bytes, executable: executable)
+        }
+      }
+    }
+  }
+
+  private mutating func addRunbooks() throws {
+    for instance in plan.instances where !instance.pack.runbook.isEmpty {
+      let path = "runbooks/\(instance.pack.name).md"
+      if tree[path] == nil { try add(path, text: instance.pack.runbook) }
+    }
+  }
+
+  /// A constant series whose label tells what is loaded: the digest of Prometheus' other files.
+  private func bundleInfo() -> Value {
+    var bytes: [UInt8] = []
+    for file in tree.files where file.path.hasPrefix("prometheus/") {
+      bytes += Array(file.path.utf8) + [0] + file.bytes + [0]
+    }
+    var group = RuleGroup()
+    group.name = Located("belfry")
+    let rule = Rule(
+      record: "belfry_bundle_info", expr: "vector(1)",
+      labels: [("digest", String(Digest(of: bytes).hex.prefix(16)))])
+    group.rules = [Located(rule)]
+    return RuleFile(groups: [group]).encode() ?? .null
+  }
+}
+
+extension Bundle {
+  /// What a bundle holds, counted.
+  package struct Counts: Sendable {
+    package var services = 0
+    package var jobs = 0
+    package var alerts = 0
+    package var tests = 0
+    package var recordings = 0
+    package var dashboards = 0
+    package var panels = 0
+  }
+
+  /// The numbers for a summary.
+  package var counts: Counts {
+    var counts = Counts()
+    let rules = RuleComposer(plan: plan)
+    counts.alerts = rules.alerts().groups.reduce(0) { $0 + $1.value.rules.count }
+    counts.recordings = rules.recording().groups.reduce(0) { $0 + $1.value.rules.count }
+    counts.tests = TestComposer(plan: plan).files().reduce(0) { sum, file in
+      sum + file.file.tests.reduce(0) { $0 + $1.value.alertRuleTest.count }
+    }
+    let boards = plan.has("grafana") ? DashboardComposer(plan: plan).dashboards() : []
+    counts.dashboards = boards.count
+    counts.panels = boards.reduce(0) { sum, board in
+      guard case .sequence(let panels)? = board.value["panels"] else { return sum }
+      return sum + panels.count { $0["type"] != .string("row") }
+    }
+    counts.services = plan.instances.reduce(0) { $0 + $1.pack.manifest.services.entries.count }
+    counts.jobs =
+      plan.profile.services.entries.count + plan.probes.count
+      + plan.instances.reduce(0) { $0 + $1.pack.manifest.scrape.count }
+    return counts
+  }
+}

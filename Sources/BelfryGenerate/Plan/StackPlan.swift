@@ -1,0 +1,46 @@
+package import BelfryCatalogue
+package import BelfryProfile
+import BelfrySource
+package import BelfryYAML
+
+/// Everything that is decided about a stack; no text yet.
+package struct StackPlan: Sendable {
+  package var profile: Profile
+  package var catalogue: Catalogue
+  package var project: String
+  package var title: String
+  package var environment: String
+  /// Every pack as something has it, in the order of the profile, the stack's parts last.
+  package var instances: [PackInstance] = []
+  package var probes: [PlannedProbe] = []
+  /// Images in use, by their key in the catalogue.
+  package var images: [String: String] = [:]
+  package var networkName: String
+  package var subnet: String
+  package var gateway: String
+  /// Prefix of runbook addresses.
+  package var runbooks: String
+
+  /// Instances of a kind.
+  package func instances(_ kind: PackManifest.Kind) -> [PackInstance] {
+    instances.filter { $0.pack.manifest.kind?.value == kind }
+  }
+
+  /// Whether a part of the stack is there.
+  package func has(_ pack: String) -> Bool {
+    instances.contains { $0.pack.name == pack && $0.pack.manifest.kind?.value == .platform }
+  }
+
+  /// Where the runbook of an alert stands.
+  package func runbook(_ instance: PackInstance, _ alert: String) -> String {
+    "\(runbooks)runbooks/\(instance.pack.name).md#\(alert.lowercased())"
+  }
+}
+
+/// An address that is tried from outside.
+package struct PlannedProbe: Sendable {
+  package var name: String
+  package var target: String
+  package var module: String
+  package var profile: ProbeProfile
+}

@@ -1,0 +1,138 @@
+import BelfryCatalogue
+import BelfryModels
+import BelfryProfile
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+/// Makes rule files and their tests from the packs of a plan.
+struct RuleComposer {
+  let plan: StackPlan
+
+  /// An alert as an instance has it, with what its tests need.
+  struct BoundAlert {
+    var rule: Rule
+    var expression: Expr
+  }
+
+  /// Groups of recording rules.
+  func recording() -> RuleFile {
+    RuleFile(
+      groups: plan.instances.flatMap { instance in
+        instance.pack.recording.groups.compactMap { recording($0.value, of: instance) }
+      })
+  }
+
+  private func recording(_ group: RuleGroup, of instance: PackInstance) -> RuleGroup? {
+    let binder = ExpressionBinder(instance)
+    var present = instance.absent
+    let rules = group.rules.compactMap { rule -> Rule? in
+      guard let expression = parse(rule.value.expr.value).expression,
+        let record = rule.value.record?.value
+      else { return nil }
+      guard binder.hasMetrics(of: expression), present.isDisjoint(with: expression.metricNames)
+      else {
+        present.insert(record)
+        return nil
+      }
+      return Rule(
+        record: record, expr: Self.text(binder.bind(expression)),
+        labels: rule.value.labels.entries.map { ($0.key.value, $0.value.value) })
+    }
+    return named(group.name.value, rules, instance)
+  }
+
+  private func named(_ name: String, _ rules: [Rule], _ instance: PackInstance) -> RuleGroup? {
+    guard !rules.isEmpty else { return nil }
+    var group = RuleGroup()
+    let isPart = instance.pack.manifest.kind?.value == .platform
+    group.name = Located(isPart || name == instance.name ? name : "\(instance.name)-\(name)")
+    group.rules = rules.map { Located($0) }
+    return group
+  }
+
+  /// Groups of alerts.
+  func alerts() -> RuleFile {
+    var groups = plan.instances.flatMap { instance in
+      instance.pack.alerts.groups.compactMap { group -> RuleGroup? in
+        let rules = group.value.rules.compactMap { alert($0.value, of: instance)?.rule }
+        return named(group.value.name.value, rules, instance)
+      }
+    }
+    for entry in plan.profile.services.entries where !entry.value.alerts.isEmpty {
+      var group = RuleGroup()
+      group.name = Located("\(entry.key.value)-own")
+      group.rules = entry.value.alerts.map { Located(own($0, of: entry.key.value, entry.value)) }
+      groups.append(group)
+    }
+    return RuleFile(groups: groups)
+  }
+
+  /// The alert as an instance has it; nothing where it is disabled or its metrics are not there.
+  func alert(_ rule: Rule, of instance: PackInstance) -> BoundAlert? {
+    guard let name = rule.alert?.value, let parsed = parse(rule.expr.value).expression else {
+      return nil
+    }
+    let override = plan.profile.alerts[name]
+    let binder = ExpressionBinder(instance)
+    guard override?.disabled != true, binder.hasMetrics(of: parsed),
+      parsed.metricNames.allSatisfy({ !missingRecords(instance).contains($0) })
+    else { return nil }
+    var extras = ExpressionBinder.Extras()
+    extras.numbers = instance.numbers(in: name)
+    let expression = binder.bind(parsed, extras)
+    var labels = rule.labels.entries.map { ($0.key.value, $0.value.value) }
+    labels.removeAll { $0.0 == "severity" }
+    let severity = override?.severity?.value.rawValue ?? rule.labels["severity"]?.value ?? "warning"
+    labels = [("severity", severity), ("service", instance.service)]
+      + (instance.team.map { [("team", $0)] } ?? []) + labels
+    for entry in override?.labels.entries ?? [] {
+      labels.removeAll { $0.0 == entry.key.value }
+      labels.append((entry.key.value, entry.value))
+    }
+    var annotations = rule.annotations.entries.map {
+      ($0.key.value, binder.bind(template: $0.value.value))
+    }
+    annotations.append(("runbook_url", plan.runbook(instance, name)))
+    let hold = override?.hold?.value ?? rule.for?.value
+    return BoundAlert(
+      rule: Rule(
+        alert: name, expr: Self.text(expression), for: hold,
+        keepFiringFor: rule.keepFiringFor?.value, labels: labels, annotations: annotations),
+      expression: expression)
+  }
+
+  private func missingRecords(_ instance: PackInstance) -> Set<String> {
+    guard !instance.absent.isEmpty else { return [] }
+    let binder = ExpressionBinder(instance)
+    return Set(
+      instance.pack.recording.groups.flatMap { $0.value.rules }.compactMap { rule in
+        guard let expression = parse(rule.value.expr.value).expression,
+          !binder.hasMetrics(of: expression)
+        else { return nil }
+        return rule.value.record?.value
+      })
+  }
+
+  private func own(_ alert: ProfileAlert, of service: String, _ profile: ServiceProfile) -> Rule {
+    let expression = alert.expr.flatMap { parse($0.value).expression }
+    var labels = [
+      ("severity", (alert.severity?.value ?? Defaults.severity).rawValue), ("service", service),
+    ]
+    if let team = (profile.team ?? plan.profile.team)?.value.text { labels.append(("team", team)) }
+    labels += alert.labels.entries.map { ($0.key.value, $0.value) }
+    var annotations = [("summary", alert.summary ?? "")]
+    if let description = alert.description { annotations.append(("description", description)) }
+    return Rule(
+      alert: alert.name?.value.text ?? "",
+      expr: expression.map(Self.text) ?? alert.expr?.value ?? "",
+      for: alert.hold?.value ?? PrometheusDuration(Defaults.hold), labels: labels,
+      annotations: annotations)
+  }
+
+  /// The expression as rule files show it.
+  static func text(_ expression: Expr) -> String {
+    let text = Printer().pretty(expression, width: 88)
+    return text.contains("\n") ? text + "\n" : text
+  }
+}

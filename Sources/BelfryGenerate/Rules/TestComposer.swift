@@ -1,0 +1,107 @@
+import BelfryCatalogue
+import BelfryModels
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+/// Turns a pack's scenarios into promtool's unit tests: silent, firing, silent again.
+struct TestComposer {
+  let plan: StackPlan
+  /// Minutes of the quiet phases, and of the bad one beyond the alert's `for`.
+  private static let phase = 30
+
+  /// One file of tests an instance, by its name.
+  func files() -> [(name: String, file: RuleTestFile)] {
+    plan.instances.compactMap { instance in
+      let tests = instance.pack.tests.tests.compactMap { test($0.value, of: instance) }
+      guard !tests.isEmpty else { return nil }
+      var file = RuleTestFile()
+      file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
+      file.evaluationInterval = Located(PrometheusDuration(seconds: 60))
+      file.tests = tests.map { Located($0) }
+      let isPart = instance.name == instance.pack.name
+      return (isPart ? instance.name : "\(instance.name)-\(instance.pack.name)", file)
+    }
+  }
+
+  private func test(_ test: PackTest, of instance: PackInstance) -> RuleTest? {
+    let composer = RuleComposer(plan: plan)
+    let binder = ExpressionBinder(instance)
+    let isServed = test.series.keys.allSatisfy { text in
+      parse(text).expression.map { binder.hasMetrics(of: $0) } ?? false
+    }
+    // Variants of a pack may have an alert of the same name each.
+    let rules = instance.pack.rules.filter { $0.alert?.value == test.alert.value }
+    guard isServed, let bound = rules.lazy.compactMap({ composer.alert($0, of: instance) }).first
+    else { return nil }
+    let hold = minutes(bound.rule.for?.value)
+    var result = RuleTest()
+    result.name = Located("\(test.alert.value) of \(instance.name)")
+    result.interval = Located(PrometheusDuration(seconds: 60))
+    result.inputSeries = test.series.entries.map {
+      Located(TestSeries(series($0.key.value, instance), values($0.value, hold: hold)))
+    }
+    let expected = test.expected.map { alert($0, bound, instance) }
+    let ends = [Self.phase - 1, Self.phase * 2 + hold - 1, Self.phase * 3 + hold - 1]
+    result.alertRuleTest = ends.enumerated().map { index, minute in
+      var moment = AlertTest()
+      moment.evalTime = Located(PrometheusDuration(seconds: Int64(minute) * 60))
+      moment.alertname = Located(test.alert.value)
+      if test.always == true || index == 1 { moment.expAlerts = expected }
+      return Located(moment)
+    }
+    return result
+  }
+
+  private func minutes(_ hold: PrometheusDuration?) -> Int {
+    Int(((hold?.milliseconds ?? 0) + 59_999) / 60_000)
+  }
+
+  private func series(_ text: String, _ instance: PackInstance) -> String {
+    let binder = ExpressionBinder(instance)
+    guard let expression = parse(text).expression else { return text }
+    return Printer().print(binder.bind(expression))
+  }
+
+  /// promtool's notation of three phases, each a change a minute or a level.
+  private func values(_ phases: [String], hold: Int) -> String {
+    var level = 0.0
+    let lengths = [Self.phase, Self.phase + hold, Self.phase]
+    return zip(phases, lengths).map { phase, length in
+      let steps = length - 1
+      guard phase != "_" else { return "_x\(length)" }
+      guard let number = Double(phase) else { return phase }
+      guard phase.hasPrefix("+") || phase.hasPrefix("-") else {
+        level = number
+        return "\(number.decimalText)x\(steps)"
+      }
+      let start = level == 0 ? 0 : level + number
+      level = start + number * Double(steps)
+      let sign = number < 0 ? "-" : "+"
+      return "\(start.decimalText)\(sign)\(abs(number).decimalText)x\(steps)"
+    }.joined(separator: " ")
+  }
+
+  private func alert(
+    _ expected: BelfryCatalogue.ExpectedAlert, _ bound: RuleComposer.BoundAlert, _ instance: PackInstance
+  ) -> Located<BelfryModels.ExpectedAlert> {
+    let binder = ExpressionBinder(instance)
+    var labels = bound.rule.labels.entries.map { ($0.key.value, $0.value.value) }
+    if bound.expression.keeps("job"), expected.labels["job"] == nil {
+      labels.append(("job", instance.job))
+    }
+    for entry in expected.labels.entries {
+      let text = (try? instance.placeholders.fill(entry.value)) ?? entry.value
+      labels.append((binder.label(entry.key.value), text))
+    }
+    var annotations = expected.annotations.entries.map { entry in
+      (entry.key.value, (try? instance.placeholders.fill(entry.value)) ?? entry.value)
+    }
+    annotations += bound.rule.annotations.entries.filter { $0.key.value == "runbook_url" }
+      .map { ($0.key.value, $0.value.value) }
+    var firing = BelfryModels.ExpectedAlert()
+    firing.expLabels = LabelMap(labels.map { ($0.0, Located($0.1)) })
+    firing.expAnnotations = LabelMap(annotations.map { ($0.0, Located($0.1)) })
+    return Located(firing)
+  }
+}

@@ -1,0 +1,109 @@
+import BelfryCatalogue
+import BelfryModels
+import BelfryProfile
+import BelfrySource
+import BelfryYAML
+
+/// Makes the stack's own README.
+struct StackReadme {
+  let plan: StackPlan
+  let secrets: [(name: String, secret: PackSecret)]
+
+  var text: String {
+    """
+    # Monitoring of \(plan.title)
+
+    Made by Belfry from a profile. Change the profile and generate again; do not edit these files.
+
+    ## Start
+
+    ```sh
+    ./create-secrets.sh        # makes random secrets, names those that only you can know
+    docker compose up --detach --wait
+    ```
+
+    Attach the watched system to the network `\(plan.networkName)`, in its own Compose file:
+
+    ```yaml
+    networks:
+      monitoring:
+        name: \(plan.networkName)
+        external: true
+    ```
+
+    ## Addresses
+
+    \(addresses)
+
+    ## What is watched
+
+    | job | what | through |
+    | --- | --- | --- |
+    \(watched)
+
+    ## Alerts
+
+    Each has unit tests (`belfry test`) and a section in `runbooks/`.
+
+    | alert | severity | service |
+    | --- | --- | --- |
+    \(alerts)
+
+    ## Secrets
+
+    Files in `secrets/`, mode 0444 inside a folder of mode 0700. They are never part of the bundle.
+
+    | file | what | made by |
+    | --- | --- | --- |
+    \(secretRows)
+    \(hostNote)
+    """
+  }
+
+  private var addresses: String {
+    Defaults.ports.filter { plan.has($0.program == "kibana" ? "elastic" : $0.program) }
+      .compactMap { program, _ in
+        plan.instances.first?.placeholders.values["url:\(program)"].map { "- \(program): \($0)" }
+      }.joined(separator: "\n")
+  }
+
+  private var watched: String {
+    var rows: [String] = []
+    var jobs = Set<String>()
+    for instance in plan.instances where jobs.insert(instance.job).inserted {
+      let packs = plan.instances.filter { $0.job == instance.job }.map(\.pack.manifest.title)
+      let kind = instance.pack.manifest.kind?.value == .workload ? "its own metrics" : "exporter"
+      rows.append("| `\(instance.job)` | \(packs.joined(separator: ", ")) | \(kind) |")
+    }
+    return rows.joined(separator: "\n")
+  }
+
+  private var alerts: String {
+    let groups = RuleComposer(plan: plan).alerts().groups
+    return groups.flatMap { $0.value.rules }.map { rule in
+      let labels = rule.value.labels
+      return
+        "| \(rule.value.alert?.value ?? "") | \(labels["severity"]?.value ?? "") | \(labels["service"]?.value ?? "") |"
+    }.joined(separator: "\n")
+  }
+
+  private var secretRows: String {
+    secrets.map { name, secret in
+      "| `\(name)` | \(secret.about.replacing("\n", with: " ")) | \(secret.create == .random ? "`create-secrets.sh`" : "you") |"
+    }.joined(separator: "\n")
+  }
+
+  private var hostNote: String {
+    guard plan.has("node") else { return "" }
+    return """
+
+      ## The host
+
+      node-exporter shares the host's network and listens on \(plan.gateway):9100, the gateway of the
+      bridge `\(plan.project)-monitoring`. A firewall on the host must let that bridge reach the port.
+      Docker Desktop and rootless engines show a virtual machine instead of the host: say
+      `hosts: false` there.
+
+      """
+  }
+}

@@ -1,0 +1,115 @@
+package import BelfryYAML
+
+extension FileKind {
+  /// The kind of a file, from what it holds and, where that leaves a choice, from its path; nothing
+  /// when it is none of them.
+  package static func recognise(path: String, root: Node) -> FileKind? {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    switch root.kind {
+    case .sequence:
+      return name.hasPrefix("pipelines.") || isPipelines(root) ? .logstashPipelines : nil
+    case .scalar: return root.isNull ? named(name, path) : nil
+    case .mapping: break
+    }
+    let keys = Set(root.merged.map(\.key.text))
+    if let kind = certain(keys, root) { return kind }
+    if let kind = named(name, path) { return kind }
+    return likely(keys)
+  }
+
+  /// Kinds of which no other kind has the keys.
+  private static func certain(_ keys: Set<String>, _ root: Node) -> FileKind? {
+    if keys.contains("apiVersion"), keys.contains("kind") { return nil }
+    if keys.contains("groups"), root["groups"]?.items.first?["rules"] != nil { return .rules }
+    if keys.contains("tests"), keys.contains("rule_files") { return .ruleTests }
+    if keys.contains("route"), keys.contains("receivers") { return .alertmanagerConfig }
+    if !keys.isDisjoint(with: ["scrape_configs", "scrape_config_files", "remote_write"]) {
+      return .prometheusConfig
+    }
+    if keys.contains("panels"), !keys.isDisjoint(with: ["schemaVersion", "title", "templating"]) {
+      return .grafanaDashboard
+    }
+    if keys.contains("schemaVersion"), keys.contains("title") { return .grafanaDashboard }
+    if keys.contains("datasources"), root["datasources"]?.kind == .sequence {
+      return .grafanaDatasources
+    }
+    if keys.contains("providers"), root["providers"]?.kind == .sequence {
+      return .grafanaDashboardProviders
+    }
+    if let services = root["services"], services.kind == .mapping, isCompose(services) {
+      return .compose
+    }
+    if root["modules"]?.pairs.contains(where: { $0.value["prober"] != nil }) == true {
+      return .blackbox
+    }
+    if root["policy"]?["phases"] != nil { return .lifecyclePolicy }
+    if keys.contains("index_patterns") { return .indexTemplate }
+    return nil
+  }
+
+  private static func isCompose(_ services: Node) -> Bool {
+    let marks: Set<String> = [
+      "image", "build", "extends", "ports", "volumes", "environment", "depends_on", "command",
+      "networks", "deploy", "healthcheck", "provider",
+    ]
+    return services.pairs.contains { service in
+      service.value.pairs.contains { marks.contains($0.key.text) }
+    }
+  }
+
+  private static func isPipelines(_ root: Node) -> Bool {
+    root.items.first.map { first in
+      first["pipeline.id"] != nil || first["pipeline"]?["id"] != nil
+    } ?? false
+  }
+
+  /// The kind that a file's usual name stands for.
+  private static func named(_ name: String, _ path: String) -> FileKind? {
+    let parts = name.split(separator: ".")
+    guard let last = parts.last, parts.count > 1, ["yml", "yaml", "json"].contains(last) else {
+      return nil
+    }
+    switch parts[0] {
+    case "prometheus": return .prometheusConfig
+    case "alertmanager": return .alertmanagerConfig
+    case "blackbox", "blackbox_exporter": return .blackbox
+    case "filebeat": return .filebeat
+    case "logstash": return .logstashSettings
+    case "elasticsearch": return .elasticsearchSettings
+    case "kibana": return .kibanaSettings
+    case "docker-compose", "compose": return .compose
+    case "datasources", "datasource": return .grafanaDatasources
+    default: break
+    }
+    let folder = path.split(separator: "/").dropLast().last
+    switch (folder, last) {
+    case ("datasources", "yml"), ("datasources", "yaml"): return .grafanaDatasources
+    case ("dashboards", "yml"), ("dashboards", "yaml"): return .grafanaDashboardProviders
+    case ("dashboards", "json"): return .grafanaDashboard
+    default: return nil
+    }
+  }
+
+  /// Kinds that the keys suggest when neither they nor the name are certain.
+  private static func likely(_ keys: Set<String>) -> FileKind? {
+    if keys == ["groups"] { return .rules }
+    if keys.contains("tests"), !keys.isDisjoint(with: ["evaluation_interval", "fuzzy_compare"]) {
+      return .ruleTests
+    }
+    if keys.contains("rule_files"), keys.contains("global") { return .prometheusConfig }
+    if keys.contains("services"), !keys.isDisjoint(with: ["networks", "volumes", "version"]) {
+      return .compose
+    }
+    if keys.contains(where: { $0 == "filebeat" || $0.hasPrefix("filebeat.") }) { return .filebeat }
+    if keys.contains(where: { $0.hasPrefix("discovery.") || $0.hasPrefix("cluster.") }) {
+      return .elasticsearchSettings
+    }
+    if keys.contains(where: { $0.hasPrefix("elasticsearch.") || $0 == "server.publicBaseUrl" }) {
+      return .kibanaSettings
+    }
+    if keys.contains(where: { $0.hasPrefix("pipeline.") || $0.hasPrefix("api.http") }) {
+      return .logstashSettings
+    }
+    return nil
+  }
+}

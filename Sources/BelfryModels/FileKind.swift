@@ -1,0 +1,74 @@
+package import BelfrySource
+package import BelfryYAML
+
+/// The kinds of files that can be checked.
+package enum FileKind: String, CaseIterable, Sendable {
+  case prometheusConfig
+  case rules
+  case ruleTests
+  case alertmanagerConfig
+  case grafanaDatasources
+  case grafanaDashboardProviders
+  case grafanaDashboard
+  case compose
+  case blackbox
+  case filebeat
+  case logstashSettings
+  case logstashPipelines
+  case elasticsearchSettings
+  case kibanaSettings
+  case lifecyclePolicy
+  case indexTemplate
+}
+
+extension FileKind {
+  /// What the files are, in words with their article.
+  package var title: String {
+    switch self {
+    case .prometheusConfig: "a configuration of Prometheus"
+    case .rules: "a rule file of Prometheus"
+    case .ruleTests: "a file with unit tests of rules"
+    case .alertmanagerConfig: "a configuration of Alertmanager"
+    case .grafanaDatasources: "datasources of Grafana"
+    case .grafanaDashboardProviders: "dashboard providers of Grafana"
+    case .grafanaDashboard: "a dashboard of Grafana"
+    case .compose: "a Compose file"
+    case .blackbox: "a configuration of the blackbox exporter"
+    case .filebeat: "settings of Filebeat"
+    case .logstashSettings: "settings of Logstash"
+    case .logstashPipelines: "pipelines of Logstash"
+    case .elasticsearchSettings: "settings of Elasticsearch"
+    case .kibanaSettings: "settings of Kibana"
+    case .lifecyclePolicy: "a lifecycle policy of Elasticsearch"
+    case .indexTemplate: "an index template of Elasticsearch"
+    }
+  }
+
+  /// Decodes every document and returns what was found, the parser's findings first.
+  package func check(_ documents: ParsedDocuments) -> [Diagnostic] {
+    var context = DecodeContext(file: documents.file.path)
+    for root in documents.roots where !root.isNull { decode(root, &context) }
+    return documents.diagnostics + context.diagnostics
+  }
+
+  private func decode(_ root: Node, _ context: inout DecodeContext) {
+    switch self {
+    case .prometheusConfig: _ = PrometheusConfig.decode(root, &context)
+    case .rules: _ = RuleFile.decode(root, &context)
+    case .ruleTests: _ = RuleTestFile.decode(root, &context)
+    case .alertmanagerConfig: _ = AlertmanagerConfig.decode(root, &context)
+    case .grafanaDatasources: _ = DatasourceFile.decode(root, &context)
+    case .grafanaDashboardProviders: _ = ProviderFile.decode(root, &context)
+    case .grafanaDashboard: _ = Dashboard.decode(root, &context)
+    case .compose: _ = ComposeFile.decode(root, &context)
+    case .blackbox: _ = BlackboxConfig.decode(root, &context)
+    case .filebeat: _ = SettingsFile<FilebeatSchema>.decode(root, &context)
+    case .logstashSettings: _ = SettingsFile<LogstashSchema>.decode(root, &context)
+    case .logstashPipelines: _ = SettingsList<LogstashPipelineSchema>.decode(root, &context)
+    case .elasticsearchSettings: _ = SettingsFile<ElasticsearchSchema>.decode(root, &context)
+    case .kibanaSettings: _ = SettingsFile<KibanaSchema>.decode(root, &context)
+    case .lifecyclePolicy: _ = LifecyclePolicy.decode(root, &context)
+    case .indexTemplate: _ = IndexTemplate.decode(root, &context)
+    }
+  }
+}

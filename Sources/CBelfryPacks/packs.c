@@ -1,0 +1,316 @@
+// Made by 'make embed': every file of templates/, inside the binary.
+#include "packs.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char file0[] = {
+#embed "../../templates/alertmanager/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file1[] = {
+#embed "../../templates/alertmanager/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file2[] = {
+#embed "../../templates/alertmanager/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file3[] = {
+#embed "../../templates/alertmanager/pack.yaml" suffix(, )
+  0};
+static const unsigned char file4[] = {
+#embed "../../templates/alertmanager/runbook.md" suffix(, )
+  0};
+static const unsigned char file5[] = {
+#embed "../../templates/alertmanager/tests.yaml" suffix(, )
+  0};
+static const unsigned char file6[] = {
+#embed "../../templates/blackbox/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file7[] = {
+#embed "../../templates/blackbox/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file8[] = {
+#embed "../../templates/blackbox/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file9[] = {
+#embed "../../templates/blackbox/pack.yaml" suffix(, )
+  0};
+static const unsigned char file10[] = {
+#embed "../../templates/blackbox/runbook.md" suffix(, )
+  0};
+static const unsigned char file11[] = {
+#embed "../../templates/blackbox/tests.yaml" suffix(, )
+  0};
+static const unsigned char file12[] = {
+#embed "../../templates/cache/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file13[] = {
+#embed "../../templates/cache/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file14[] = {
+#embed "../../templates/cache/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file15[] = {
+#embed "../../templates/cache/pack.yaml" suffix(, )
+  0};
+static const unsigned char file16[] = {
+#embed "../../templates/cache/runbook.md" suffix(, )
+  0};
+static const unsigned char file17[] = {
+#embed "../../templates/cache/tests.yaml" suffix(, )
+  0};
+static const unsigned char file18[] = {
+#embed "../../templates/cadvisor/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file19[] = {
+#embed "../../templates/cadvisor/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file20[] = {
+#embed "../../templates/cadvisor/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file21[] = {
+#embed "../../templates/cadvisor/pack.yaml" suffix(, )
+  0};
+static const unsigned char file22[] = {
+#embed "../../templates/cadvisor/runbook.md" suffix(, )
+  0};
+static const unsigned char file23[] = {
+#embed "../../templates/cadvisor/tests.yaml" suffix(, )
+  0};
+static const unsigned char file24[] = {
+#embed "../../templates/grafana/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file25[] = {
+#embed "../../templates/grafana/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file26[] = {
+#embed "../../templates/grafana/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file27[] = {
+#embed "../../templates/grafana/pack.yaml" suffix(, )
+  0};
+static const unsigned char file28[] = {
+#embed "../../templates/grafana/runbook.md" suffix(, )
+  0};
+static const unsigned char file29[] = {
+#embed "../../templates/grafana/tests.yaml" suffix(, )
+  0};
+static const unsigned char file30[] = {
+#embed "../../templates/http/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file31[] = {
+#embed "../../templates/http/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file32[] = {
+#embed "../../templates/http/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file33[] = {
+#embed "../../templates/http/pack.yaml" suffix(, )
+  0};
+static const unsigned char file34[] = {
+#embed "../../templates/http/recording.yaml" suffix(, )
+  0};
+static const unsigned char file35[] = {
+#embed "../../templates/http/runbook.md" suffix(, )
+  0};
+static const unsigned char file36[] = {
+#embed "../../templates/http/tests.yaml" suffix(, )
+  0};
+static const unsigned char file37[] = {
+#embed "../../templates/images.yaml" suffix(, )
+  0};
+static const unsigned char file38[] = {
+#embed "../../templates/node/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file39[] = {
+#embed "../../templates/node/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file40[] = {
+#embed "../../templates/node/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file41[] = {
+#embed "../../templates/node/pack.yaml" suffix(, )
+  0};
+static const unsigned char file42[] = {
+#embed "../../templates/node/runbook.md" suffix(, )
+  0};
+static const unsigned char file43[] = {
+#embed "../../templates/node/tests.yaml" suffix(, )
+  0};
+static const unsigned char file44[] = {
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file45[] = {
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file46[] = {
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+  0};
+static const unsigned char file47[] = {
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file48[] = {
+#embed "../../templates/postgres/pack.yaml" suffix(, )
+  0};
+static const unsigned char file49[] = {
+#embed "../../templates/postgres/runbook.md" suffix(, )
+  0};
+static const unsigned char file50[] = {
+#embed "../../templates/postgres/tests.yaml" suffix(, )
+  0};
+static const unsigned char file51[] = {
+#embed "../../templates/process/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file52[] = {
+#embed "../../templates/process/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file53[] = {
+#embed "../../templates/process/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file54[] = {
+#embed "../../templates/process/pack.yaml" suffix(, )
+  0};
+static const unsigned char file55[] = {
+#embed "../../templates/process/runbook.md" suffix(, )
+  0};
+static const unsigned char file56[] = {
+#embed "../../templates/process/tests.yaml" suffix(, )
+  0};
+static const unsigned char file57[] = {
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file58[] = {
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file59[] = {
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file60[] = {
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
+  0};
+static const unsigned char file61[] = {
+#embed "../../templates/prometheus/runbook.md" suffix(, )
+  0};
+static const unsigned char file62[] = {
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
+  0};
+static const unsigned char file63[] = {
+#embed "../../templates/redis/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file64[] = {
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file65[] = {
+#embed "../../templates/redis/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file66[] = {
+#embed "../../templates/redis/pack.yaml" suffix(, )
+  0};
+static const unsigned char file67[] = {
+#embed "../../templates/redis/runbook.md" suffix(, )
+  0};
+static const unsigned char file68[] = {
+#embed "../../templates/redis/tests.yaml" suffix(, )
+  0};
+static const unsigned char file69[] = {
+#embed "../../templates/tools/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file70[] = {
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file71[] = {
+#embed "../../templates/tools/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file72[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file73[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file74[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file75[] = {
+#embed "../../templates/tools/tests.yaml" suffix(, )
+  0};
+
+static const struct belfry_pack_file files[] = {
+  {"alertmanager/alerts.yaml", file0, sizeof file0 - 1},
+  {"alertmanager/dashboard.yaml", file1, sizeof file1 - 1},
+  {"alertmanager/metrics.yaml", file2, sizeof file2 - 1},
+  {"alertmanager/pack.yaml", file3, sizeof file3 - 1},
+  {"alertmanager/runbook.md", file4, sizeof file4 - 1},
+  {"alertmanager/tests.yaml", file5, sizeof file5 - 1},
+  {"blackbox/alerts.yaml", file6, sizeof file6 - 1},
+  {"blackbox/dashboard.yaml", file7, sizeof file7 - 1},
+  {"blackbox/metrics.yaml", file8, sizeof file8 - 1},
+  {"blackbox/pack.yaml", file9, sizeof file9 - 1},
+  {"blackbox/runbook.md", file10, sizeof file10 - 1},
+  {"blackbox/tests.yaml", file11, sizeof file11 - 1},
+  {"cache/alerts.yaml", file12, sizeof file12 - 1},
+  {"cache/dashboard.yaml", file13, sizeof file13 - 1},
+  {"cache/metrics.yaml", file14, sizeof file14 - 1},
+  {"cache/pack.yaml", file15, sizeof file15 - 1},
+  {"cache/runbook.md", file16, sizeof file16 - 1},
+  {"cache/tests.yaml", file17, sizeof file17 - 1},
+  {"cadvisor/alerts.yaml", file18, sizeof file18 - 1},
+  {"cadvisor/dashboard.yaml", file19, sizeof file19 - 1},
+  {"cadvisor/metrics.yaml", file20, sizeof file20 - 1},
+  {"cadvisor/pack.yaml", file21, sizeof file21 - 1},
+  {"cadvisor/runbook.md", file22, sizeof file22 - 1},
+  {"cadvisor/tests.yaml", file23, sizeof file23 - 1},
+  {"grafana/alerts.yaml", file24, sizeof file24 - 1},
+  {"grafana/dashboard.yaml", file25, sizeof file25 - 1},
+  {"grafana/metrics.yaml", file26, sizeof file26 - 1},
+  {"grafana/pack.yaml", file27, sizeof file27 - 1},
+  {"grafana/runbook.md", file28, sizeof file28 - 1},
+  {"grafana/tests.yaml", file29, sizeof file29 - 1},
+  {"http/alerts.yaml", file30, sizeof file30 - 1},
+  {"http/dashboard.yaml", file31, sizeof file31 - 1},
+  {"http/metrics.yaml", file32, sizeof file32 - 1},
+  {"http/pack.yaml", file33, sizeof file33 - 1},
+  {"http/recording.yaml", file34, sizeof file34 - 1},
+  {"http/runbook.md", file35, sizeof file35 - 1},
+  {"http/tests.yaml", file36, sizeof file36 - 1},
+  {"images.yaml", file37, sizeof file37 - 1},
+  {"node/alerts.yaml", file38, sizeof file38 - 1},
+  {"node/dashboard.yaml", file39, sizeof file39 - 1},
+  {"node/metrics.yaml", file40, sizeof file40 - 1},
+  {"node/pack.yaml", file41, sizeof file41 - 1},
+  {"node/runbook.md", file42, sizeof file42 - 1},
+  {"node/tests.yaml", file43, sizeof file43 - 1},
+  {"postgres/alerts.yaml", file44, sizeof file44 - 1},
+  {"postgres/dashboard.yaml", file45, sizeof file45 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file46, sizeof file46 - 1},
+  {"postgres/metrics.yaml", file47, sizeof file47 - 1},
+  {"postgres/pack.yaml", file48, sizeof file48 - 1},
+  {"postgres/runbook.md", file49, sizeof file49 - 1},
+  {"postgres/tests.yaml", file50, sizeof file50 - 1},
+  {"process/alerts.yaml", file51, sizeof file51 - 1},
+  {"process/dashboard.yaml", file52, sizeof file52 - 1},
+  {"process/metrics.yaml", file53, sizeof file53 - 1},
+  {"process/pack.yaml", file54, sizeof file54 - 1},
+  {"process/runbook.md", file55, sizeof file55 - 1},
+  {"process/tests.yaml", file56, sizeof file56 - 1},
+  {"prometheus/alerts.yaml", file57, sizeof file57 - 1},
+  {"prometheus/dashboard.yaml", file58, sizeof file58 - 1},
+  {"prometheus/metrics.yaml", file59, sizeof file59 - 1},
+  {"prometheus/pack.yaml", file60, sizeof file60 - 1},
+  {"prometheus/runbook.md", file61, sizeof file61 - 1},
+  {"prometheus/tests.yaml", file62, sizeof file62 - 1},
+  {"redis/alerts.yaml", file63, sizeof file63 - 1},
+  {"redis/dashboard.yaml", file64, sizeof file64 - 1},
+  {"redis/metrics.yaml", file65, sizeof file65 - 1},
+  {"redis/pack.yaml", file66, sizeof file66 - 1},
+  {"redis/runbook.md", file67, sizeof file67 - 1},
+  {"redis/tests.yaml", file68, sizeof file68 - 1},
+  {"tools/alerts.yaml", file69, sizeof file69 - 1},
+  {"tools/dashboard.yaml", file70, sizeof file70 - 1},
+  {"tools/metrics.yaml", file71, sizeof file71 - 1},
+  {"tools/pack.yaml", file72, sizeof file72 - 1},
+  {"tools/recording.yaml", file73, sizeof file73 - 1},
+  {"tools/runbook.md", file74, sizeof file74 - 1},
+  {"tools/tests.yaml", file75, sizeof file75 - 1},
+};
+
+int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }
+
+struct belfry_pack_file belfry_pack_file(int index) { return files[index]; }

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Tools for those who work on Belfry.
+@main
+struct BelfryDev: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "belfry-dev", abstract: "Tools for those who work on Belfry.",
+    subcommands: [EmbedCommand.self, ImportCommand.self])
+}

@@ -1,0 +1,8 @@
+import BelfryCommands
+
+@main
+struct Main {
+  static func main() {
+    BelfryCommand.run()
+  }
+}

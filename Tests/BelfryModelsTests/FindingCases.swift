@@ -1,0 +1,215 @@
+@testable import BelfryModels
+
+extension FindingTests {
+  static let cases: [FindingCase] = prometheus + rules + alertmanager + compose + others
+
+  private static let prometheus: [FindingCase] = [
+    FindingCase(
+      .prometheusConfig, "global:\n  scrape_interval: ⟦5⟧\n",
+      "prometheus/bad-duration: '5' is not a duration; add a unit: '5s' or '5m'"),
+    FindingCase(
+      .prometheusConfig, "scrape_configs:\n  - ⟦⟦job-name⟧⟧: a\n",
+      "yaml/missing-key: the key 'job_name' is missing here; add 'job_name:' with a text",
+      "yaml/unknown-key: unknown key 'job-name'; did you mean 'job_name'?"),
+    FindingCase(
+      .prometheusConfig, "scrape_configs:\n  - job_name: ⟦''⟧\n",
+      "yaml/missing-key: 'job_name' is empty; every scrape job needs a name of its own"),
+    FindingCase(
+      .prometheusConfig, "scrape_configs:\n  - job_name: é\n    scheme: ⟦htps⟧\n",
+      "yaml/wrong-type: this is 'htps', but one of 'http', 'https' is wanted; "
+        + "did you mean 'https'?"),
+    FindingCase(
+      .prometheusConfig,
+      "scrape_configs:\n  - job_name: a\n    relabel_configs:\n      - action: ⟦kep⟧\n",
+      "yaml/wrong-type: this is 'kep', but one of 'replace', 'keep', 'drop', 'keepequal', "
+        + "'dropequal', 'hashmod', 'labelmap', 'labeldrop', 'labelkeep', 'lowercase', "
+        + "'uppercase' is wanted; did you mean 'keep'?"),
+    FindingCase(
+      .prometheusConfig,
+      "scrape_configs:\n  - job_name: a\n    static_configs:\n"
+        + "      - targets: [a:1, ⟦'http://b:2/metrics'⟧]\n",
+      "prometheus/bad-target: 'http://b:2/metrics' is not a host with a port; "
+        + "write 'host:port'; scheme and path have keys of their own"),
+    FindingCase(
+      .prometheusConfig, "scrape_configs: ⟦jobs⟧\n",
+      "yaml/wrong-type: this is 'jobs', but a list is wanted"),
+    FindingCase(
+      .prometheusConfig, "⟦[]⟧\n", "yaml/wrong-type: this is a list, but a mapping is wanted"),
+    FindingCase(
+      .prometheusConfig,
+      "scrape_configs:\n  - job_name: a\n    basic_auth: {username: a, password: b}\n"
+        + "    ⟦bearer_token⟧: x\n",
+      "prometheus/conflicting-keys: 'bearer_token' and 'basic_auth' cannot stand together; "
+        + "keep one of basic_auth, authorization, oauth2, bearer_token, bearer_token_file"),
+    FindingCase(
+      .prometheusConfig,
+      "scrape_configs:\n  - job_name: a\n    body_size_limit: ⟦10⟧\n    sample_limit: ⟦-1⟧\n",
+      "prometheus/bad-size: '10' is not a size; "
+        + "write a number with a unit from B, KB, MB, GB, TB, PB, EB: '512MB'",
+      "yaml/wrong-type: this is '-1', but a whole number from 0 is wanted"),
+    FindingCase(
+      .prometheusConfig, "rule_files: [ok/*.yml, ⟦'*/a.yml'⟧]\n",
+      "prometheus/bad-path: '*/a.yml' has a wildcard before the last part of the path; "
+        + "Prometheus takes '*' in the file's name only"),
+    FindingCase(
+      .prometheusConfig,
+      "scrape_configs:\n  - job_name: a\n    dns_sd_configs: [{names: [a], port: ⟦70000⟧}]\n",
+      "prometheus/bad-port: '70000' is not a port; ports go from 0 to 65535"),
+    FindingCase(
+      .prometheusConfig, "global:\n  external_labels:\n    ⟦''⟧: x\n",
+      "prometheus/bad-label: '' is not a label name; "
+        + "use letters, digits and '_', and no digit first"),
+  ]
+
+  private static let rules: [FindingCase] = [
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: 1\n"
+        + "        for: ⟦5 m⟧\n",
+      "rules/bad-duration: '5 m' is not a duration; "
+        + "write numbers with units from y, w, d, h, m, s, ms: '1h30m'"),
+    FindingCase(
+      .rules, "groups:\n  - name: g\n    rules:\n      - ⟦alert⟧: A\n",
+      "yaml/missing-key: the key 'expr' is missing here; add 'expr:' with a text"),
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - record: a\n        ⟦alert⟧: B\n"
+        + "        expr: 1\n",
+      "rules/conflicting-keys: 'alert' and 'record' cannot stand together; "
+        + "keep one of record, alert"),
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - record: a\n        expr: 1\n"
+        + "        ⟦annotations⟧: {summary: x}\n",
+      "rules/conflicting-keys: a recording rule cannot have 'annotations'; "
+        + "remove it, or turn 'record' into 'alert'"),
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: 1\n"
+        + "        labels: {⟦__name__⟧: x}\n",
+      "rules/bad-label: '__name__' cannot be set as a label; "
+        + "the name of the series is 'record' or 'ALERTS'"),
+    FindingCase(
+      .ruleTests,
+      "rule_files: [a.yml]\ntests:\n  - interval: 1m\n"
+        + "    alert_rule_test:\n      - ⟦eval_time⟧: 5m\n",
+      "yaml/missing-key: the key 'alertname' is missing here; add 'alertname:' with a text"),
+  ]
+
+  private static let alertmanager: [FindingCase] = [
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: a}\nreceivers:\n  - name: a\n    email_configs:\n"
+        + "      - to: ⟦'a@'⟧\n        ⟦subject⟧: x\n",
+      "alertmanager/bad-address: 'a@' is not a mail address",
+      "yaml/unknown-key: unknown key 'subject'; known here: send_resolved, to, from, smarthost, "
+        + "hello, auth_username, auth_password, auth_password_file, auth_secret, "
+        + "auth_secret_file, auth_identity, require_tls, …"),
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: a, group_by: [⟦...⟧, a], repeat_interval: ⟦0s⟧}\n"
+        + "receivers: [{name: a}]\n",
+      "alertmanager/conflicting-keys: '...' cannot stand beside other labels; "
+        + "keep '...' alone, or leave it out",
+      "alertmanager/out-of-range: 'repeat_interval' cannot be zero; write '5m' or more"),
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: a}\nreceivers: [{name: a}]\ntime_intervals:\n  - name: n\n"
+        + "    time_intervals:\n      - weekdays: [⟦'friday:monday'⟧]\n"
+        + "        times: [{start_time: '17:00', end_time: ⟦'9:00'⟧}]\n",
+      "alertmanager/bad-time: 'friday:monday' is not "
+        + "a weekday or a range such as 'monday:friday'; a range does not go backwards",
+      "alertmanager/bad-time: '9:00' is not a time of the day; "
+        + "write '09:30'; the end of the day is '24:00'"),
+    FindingCase(
+      .alertmanagerConfig, "route: {⟦group_wait⟧: 30s}\nreceivers: [{name: a}]\n",
+      "yaml/missing-key: the key 'receiver' is missing here; "
+        + "alerts that no other route takes go to the root's receiver"),
+  ]
+
+  private static let compose: [FindingCase] = [
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\n    ⟦enviroment⟧: {A: b}\n",
+      "yaml/unknown-key: unknown key 'enviroment'; did you mean 'environment'?"),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: ⟦1.5⟧\n",
+      "yaml/wrong-type: this is the number '1.5', but a text is wanted; "
+        + "put it in quotes: \"1.5\""),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\n    ports: ['80:80', ⟦'99999:80'⟧, ⟦a⟧]\n",
+      "compose/bad-port: '99999' is not a port; ports go from 0 to 65535",
+      "compose/bad-port: 'a' is not a port; ports go from 0 to 65535"),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\n    healthcheck: {test: x, interval: ⟦30⟧}\n",
+      "yaml/wrong-type: this is the number '30', but a duration such as '1m30s' is wanted; "
+        + "put it in quotes: \"30\""),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\n    mem_limit: ⟦12q⟧\n    restart: no\n",
+      "compose/bad-size: this is '12q', but a size such as '512m' is wanted"),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\n    depends_on: {b: {⟦restart⟧: true}}\n",
+      "yaml/missing-key: the key 'condition' is missing here; "
+        + "add 'condition: service_healthy' or another condition"),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\n    depends_on: {b: {condition: ⟦healthy⟧}}\n",
+      "yaml/wrong-type: this is 'healthy', but one of 'service_started', 'service_healthy', "
+        + "'service_completed_successfully' is wanted"),
+    FindingCase(
+      .compose, "services:\n  ⟦a b⟧:\n    image: a\n",
+      "compose/bad-name: 'a b' is not a name; use letters, digits, '.', '-' and '_'"),
+    FindingCase(
+      .compose, "services:\n  a:\n    image: a\nvolumes:\n  v: {external: true, ⟦driver⟧: x}\n",
+      "compose/conflicting-keys: 'driver' cannot stand beside 'external'; "
+        + "remove it: what is external is made elsewhere"),
+    FindingCase(
+      .compose, "services:\n  ⟦a⟧:\n",
+      "yaml/wrong-type: 'a' is empty, but a mapping is wanted"),
+  ]
+
+  private static let others: [FindingCase] = [
+    FindingCase(
+      .blackbox, "modules:\n  m:\n    prober: ⟦htp⟧\n    timeout: ⟦5⟧\n",
+      "yaml/wrong-type: this is 'htp', but one of 'http', 'tcp', 'icmp', 'dns', 'grpc', 'unix' "
+        + "is wanted; did you mean 'http'?",
+      "blackbox/bad-duration: '5' is not a duration; add a unit: '5s'"),
+    FindingCase(
+      .grafanaDatasources, "apiVersion: 1\ndatasources:\n  - ⟦name⟧: p\n    ⟦acces⟧: proxy\n",
+      "yaml/missing-key: the key 'type' is missing here; add 'type:' with a text or a number",
+      "yaml/unknown-key: unknown key 'acces'; did you mean 'access'?"),
+    FindingCase(
+      .grafanaDashboard,
+      #"{"title": "t", "panels": [{"id": ⟦"one"⟧, "anything": 1}], ⟦"tgas"⟧: [], "odd": 2}"#,
+      "yaml/wrong-type: this is 'one', but a whole number is wanted",
+      "yaml/unknown-key: unknown key 'tgas'; did you mean 'tags'?"),
+    FindingCase(
+      .filebeat,
+      "filebeat.inputs:\n  - type: filestream\n    id: a\n    parsers:\n"
+        + "      - multiline: {⟦patern⟧: x}\noutput.logstash.hosts: [a:5044]\n⟦ouput.x⟧: 1\n",
+      "yaml/unknown-key: unknown setting 'multiline.patern'; did you mean 'multiline.pattern'?",
+      "yaml/unknown-key: unknown setting 'ouput.x'; did you mean 'output'?"),
+    FindingCase(
+      .logstashSettings, "queue:\n  type: ⟦disk⟧\n  max_bytes: 1gb\n",
+      "yaml/wrong-type: this is 'disk', but one of 'memory', 'persisted' is wanted"),
+    FindingCase(
+      .logstashPipelines, "- pipeline.id: a\n  ⟦pipeline.worker⟧: 2\n",
+      "yaml/unknown-key: unknown setting 'pipeline.worker'; did you mean 'pipeline.workers'?"),
+    FindingCase(
+      .elasticsearchSettings,
+      "cluster.name: a\nxpack:\n  security:\n    enabled: ⟦maybe⟧\n"
+        + "xpack.security.http.ssl.enabled: true\n",
+      "yaml/wrong-type: this is 'maybe', but true or false is wanted"),
+    FindingCase(
+      .kibanaSettings, "server.port: 5601\nserver:\n  ⟦port⟧: 5602\n⟦servr.name⟧: a\n",
+      "kibana/duplicate: 'server.port' is set twice; "
+        + "a dotted name and a nested one mean the same; remove one of the two",
+      "yaml/unknown-key: unknown setting 'servr.name'; did you mean 'server.name'?"),
+    FindingCase(
+      .lifecyclePolicy,
+      #"{"policy": {"phases": {"delete": {"min_age": ⟦"2 weeks"⟧, "actions": {"delete": {}}}}}}"#,
+      "elastic/bad-duration: '2 weeks' is not a duration; "
+        + "write one number with one unit of d, h, m, s, ms: '14d'"),
+    FindingCase(
+      .indexTemplate, #"{"index_patterns": ["a-*"], "priority": ⟦"high"⟧}"#,
+      "yaml/wrong-type: this is 'high', but a whole number from 0 is wanted"),
+  ]
+}
