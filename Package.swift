@@ -57,6 +57,11 @@ let package = Package(
       name: "belfry-dev", dependencies: ["BelfryGenerate", "BelfryYAML", arguments],
       swiftSettings: settings),
     tests("BelfrySource"),
-    tests("BelfryGenerate"),
+    tests("BelfryYAML", "BelfrySource"),
+    tests("BelfryPromQL", "BelfrySource"),
+    tests("BelfryModels", "BelfrySource", "BelfryYAML"),
+    tests("BelfryGenerate", "BelfrySource"),
+    .testTarget(name: "CLITests", dependencies: ["belfry"], swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]
 )

@@ -55,7 +55,9 @@ package struct CatalogueLoader {
     var pack = Pack(
       name: name, manifest: manifest, metrics: MetricTable(), alerts: RuleFile(),
       recording: RuleFile(), tests: PackTests(), board: nil, runbook: "", files: [])
-    if let file = file("metrics.yaml") { pack.metrics = decode(MetricTable.self, file) ?? pack.metrics }
+    if let file = file("metrics.yaml") {
+      pack.metrics = decode(MetricTable.self, file) ?? pack.metrics
+    }
     if let file = file("alerts.yaml") { pack.alerts = decode(RuleFile.self, file) ?? pack.alerts }
     if let file = file("recording.yaml") {
       pack.recording = decode(RuleFile.self, file) ?? pack.recording

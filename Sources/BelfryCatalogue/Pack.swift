@@ -1,5 +1,5 @@
-package import BelfrySource
 package import BelfryModels
+package import BelfrySource
 package import BelfryYAML
 
 /// One entry of the catalogue, read and checked.

@@ -32,7 +32,9 @@ package struct PackChecker {
     return checker.found
   }
 
-  private mutating func report(_ id: String, _ message: String, help: String, _ file: String, _ span: Span?) {
+  private mutating func report(
+    _ id: String, _ message: String, help: String, _ file: String, _ span: Span?
+  ) {
     found.append(
       Diagnostic(id, .error, message, help: help, file: "\(pack.name)/\(file)", at: span))
   }
@@ -128,7 +130,8 @@ package struct PackChecker {
         }
         if rules.isEmpty || counts.contains(where: { $0 != 1 }) {
           report(
-            "pack/parameter", "the default of '\(entry.key.value)' must stand once in '\(alert.value)'",
+            "pack/parameter",
+            "the default of '\(entry.key.value)' must stand once in '\(alert.value)'",
             help: "write the same number there", "pack.yaml", alert.span)
         }
       }

@@ -1,5 +1,5 @@
-import BelfryPromQL
 package import BelfryProfile
+import BelfryPromQL
 package import BelfrySource
 import BelfryYAML
 
@@ -25,6 +25,9 @@ package enum ProfileReader {
           "profile/documents", .error, "the profile holds \(parsed.roots.count) documents",
           help: "keep one", file: file.path, at: parsed.roots[1].span))
     }
+    // What stands behind a broken place cannot be judged.
+    let broken: Set = ["yaml/syntax", "yaml/too-deep"]
+    guard !found.contains(where: { broken.contains($0.id) }) else { return (nil, found) }
     var context = DecodeContext(file: file.path)
     let profile = Profile.decode(root, &context)
     found += context.diagnostics

@@ -57,7 +57,8 @@ struct CheckCommand: ParsableCommand {
     let known = results.count { $0.kind != nil }
     let errors = found.count { $0.severity == .error }
     let others = found.count - errors
-    let problems = found.isEmpty ? "nothing to report" : "\(errors) errors, \(others) other findings"
+    let problems =
+      found.isEmpty ? "nothing to report" : "\(errors) errors, \(others) other findings"
     return "\(results.count) files checked, \(known) of a known kind: \(problems)\n"
   }
 }

@@ -24,7 +24,8 @@ struct InitCommand: ParsableCommand {
       Console.error("\(path): error: \(error.message)\n  help: \(error.help)")
       throw ExitCode(2)
     }
-    Console.print("wrote \(path)\n\nNext:\n  edit it, then: belfry generate \(path) -o monitoring\n")
+    Console.print(
+      "wrote \(path)\n\nNext:\n  edit it, then: belfry generate \(path) -o monitoring\n")
   }
 
   private var text: String {

@@ -21,7 +21,8 @@ struct TestCommand: ParsableCommand {
     }
     let files = try Input.files(below: tests) { $0.hasSuffix(".yml") }
     guard !files.isEmpty else {
-      Console.error("\(tests): error: no file there ends in .yml\n  help: generate the bundle again")
+      Console.error(
+        "\(tests): error: no file there ends in .yml\n  help: generate the bundle again")
       throw ExitCode(2)
     }
     let path = Console.environment("PATH") ?? ""
@@ -31,7 +32,9 @@ struct TestCommand: ParsableCommand {
       let image = try image()
       let inside = files.map { "/bundle" + $0.dropFirst(folder.count) }
       let words = ["run", "--rm", "--network=none", "-v", "\(folder):/bundle:ro", "--entrypoint"]
-      fail(docker, ToolRunner.become(docker, words + ["/bin/promtool", image, "test", "rules"] + inside))
+      fail(
+        docker,
+        ToolRunner.become(docker, words + ["/bin/promtool", image, "test", "rules"] + inside))
     } else {
       Console.error("error: neither promtool nor docker is in PATH\n  help: install one of them")
     }

@@ -1,10 +1,20 @@
+import BelfrySource
 package import BelfryYAML
 
 extension FileKind {
+  /// The kind of a file that was parsed; an empty file has the kind of its name.
+  package static func recognise(_ documents: ParsedDocuments) -> FileKind? {
+    let path = documents.file.path
+    guard let root = documents.roots.first(where: { !$0.isNull }) else {
+      return named(fileName(path), path)
+    }
+    return recognise(path: path, root: root)
+  }
+
   /// The kind of a file, from what it holds and, where that leaves a choice, from its path; nothing
   /// when it is none of them.
   package static func recognise(path: String, root: Node) -> FileKind? {
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let name = fileName(path)
     switch root.kind {
     case .sequence:
       return name.hasPrefix("pipelines.") || isPipelines(root) ? .logstashPipelines : nil
@@ -15,6 +25,10 @@ extension FileKind {
     if let kind = certain(keys, root) { return kind }
     if let kind = named(name, path) { return kind }
     return likely(keys)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map { $0.lowercased() } ?? ""
   }
 
   /// Kinds of which no other kind has the keys.
@@ -30,6 +44,7 @@ extension FileKind {
       return .grafanaDashboard
     }
     if keys.contains("schemaVersion"), keys.contains("title") { return .grafanaDashboard }
+    if root["dashboard"]?["panels"] != nil { return .grafanaDashboard }
     if keys.contains("datasources"), root["datasources"]?.kind == .sequence {
       return .grafanaDatasources
     }

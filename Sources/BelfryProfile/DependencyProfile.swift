@@ -34,7 +34,9 @@ package struct DependencyProfile: Model, Sendable {
   }
 
   package static var shape: Shape {
-    .either([NetworkAddress.shape, .model(name: "DependencyProfile", summary: summary) { keyShapes }])
+    .either([
+      NetworkAddress.shape, .model(name: "DependencyProfile", summary: summary) { keyShapes },
+    ])
   }
 
   package mutating func fields(_ visit: inout some FieldVisitor) {

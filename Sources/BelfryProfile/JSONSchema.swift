@@ -89,7 +89,8 @@ package struct JSONSchema {
     if key.facts.contains(.required) {
       entries.append(.init("allOf", .sequence([inner])))
     } else {
-      entries.append(.init("anyOf", .sequence([inner, .mapping([.init("type", .string("null"))])])))
+      entries.append(
+        .init("anyOf", .sequence([inner, .mapping([.init("type", .string("null"))])])))
     }
     return .mapping(entries)
   }

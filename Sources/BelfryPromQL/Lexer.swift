@@ -70,7 +70,11 @@ struct Lexer {
     let start = cursor
     for symbol in Self.symbols where bytes[cursor...].starts(with: symbol) {
       cursor += symbol.count
-      if symbol == [0x5B] { brackets += 1 } else if symbol == [0x5D] { brackets = max(0, brackets - 1) }
+      if symbol == [0x5B] {
+        brackets += 1
+      } else if symbol == [0x5D] {
+        brackets = max(0, brackets - 1)
+      }
       return token(.symbol(text(from: start)), from: start)
     }
     cursor += 1

@@ -4,7 +4,8 @@ func numberValue(_ text: String) -> Double? {
   if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
     return UInt64(digits.dropFirst(2), radix: 16).map(Double.init)
   }
-  if digits.count > 1, digits.hasPrefix("0"), digits.utf8.allSatisfy({ (0x30...0x37).contains($0) }) {
+  if digits.count > 1, digits.hasPrefix("0"), digits.utf8.allSatisfy({ (0x30...0x37).contains($0) })
+  {
     return UInt64(digits, radix: 8).map(Double.init)
   }
   if digits.hasSuffix(".") { return Double(digits.dropLast()) }

@@ -122,7 +122,8 @@ extension Parser {
   private mutating func call() throws(SyntaxError) -> Expr {
     let name = take()
     guard let bounds = functionArguments[name.text] else {
-      let hint = nearest(to: name.text, in: functionArguments.keys.sorted() + aggregations.keys.sorted())
+      let hint = nearest(
+        to: name.text, in: functionArguments.keys.sorted() + aggregations.keys.sorted())
       throw SyntaxError(
         message: "unknown function '\(name.text)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""),
         span: name.span)
@@ -140,7 +141,9 @@ extension Parser {
   }
 
   private func countWords(_ bounds: ClosedRange<Int>) -> String {
-    let words = bounds.upperBound > 90 ? "\(bounds.lowerBound) or more"
+    let words =
+      bounds.upperBound > 90
+      ? "\(bounds.lowerBound) or more"
       : bounds.count == 1 ? "\(bounds.lowerBound)" : "\(bounds.lowerBound) to \(bounds.upperBound)"
     return words + (bounds == 1...1 ? " argument" : " arguments")
   }
@@ -210,7 +213,8 @@ extension Parser {
     return try fills(into: matching)
   }
 
-  private mutating func fills(into matching: VectorMatching?) throws(SyntaxError) -> VectorMatching? {
+  private mutating func fills(into matching: VectorMatching?) throws(SyntaxError) -> VectorMatching?
+  {
     var matching = matching
     while let word = token.keyword, ["fill", "fill_left", "fill_right"].contains(word),
       following.isSymbol("(")
@@ -233,7 +237,8 @@ extension LabelMatcher {
     switch op {
     case .equal: !value.isEmpty
     case .notEqual: value.isEmpty
-    case .matches: !["", ".*", ".?"].contains(value) && !value.hasSuffix("|") && !value.hasPrefix("|")
+    case .matches:
+      !["", ".*", ".?"].contains(value) && !value.hasSuffix("|") && !value.hasPrefix("|")
     case .matchesNot: ["", ".*"].contains(value)
     }
   }

@@ -42,7 +42,7 @@ public struct Printer: Sendable {
   func operatorText(_ node: Binary) -> String {
     var text = node.op + (node.isBool ? " bool" : "")
     guard let matching = node.matching else { return text }
-    if matching.isOn || !matching.labels.isEmpty {
+    if matching.isOn || !matching.labels.isEmpty || matching.many != nil {
       text += " \(matching.isOn ? "on" : "ignoring") (\(labels(matching.labels)))"
     }
     if let many = matching.many { text += " \(many.rawValue) (\(labels(matching.included)))" }
@@ -59,7 +59,7 @@ public struct Printer: Sendable {
   }
 
   func modifiers(_ modifiers: TimeModifiers) -> String {
-    var text = ""
+    var text = modifiers.extended.map { " \($0)" } ?? ""
     switch modifiers.at {
     case .timestamp(let number): text += " @ \(number.text)"
     case .start: text += " @ start()"
@@ -69,7 +69,6 @@ public struct Printer: Sendable {
     if let offset = modifiers.offset {
       text += " offset \(modifiers.isNegative ? "-" : "")\(offset.text)"
     }
-    if let extended = modifiers.extended { text += " \(extended)" }
     return text
   }
 

@@ -27,7 +27,8 @@ package struct HumanReport: Sendable {
       let position = index.position(of: span.start)
       place += ":\(position.line):\(position.column)"
     }
-    let colour = diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
+    let colour =
+      diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
     var text = "\(paint(place, "1")): \(paint(diagnostic.severity.rawValue, colour)): "
     text += "\(clean(diagnostic.message)) [\(diagnostic.id)]\n"
     if let file, let index, let span = diagnostic.span {

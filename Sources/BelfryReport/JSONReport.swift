@@ -54,7 +54,8 @@ package enum JSONReport {
     let position = indexes[related.file]?.position(of: related.span.start)
     return .mapping([
       .init("message", .string(related.message)), .init("file", .string(related.file)),
-      .init("line", .integer(position?.line ?? 1)), .init("column", .integer(position?.column ?? 1)),
+      .init("line", .integer(position?.line ?? 1)),
+      .init("column", .integer(position?.column ?? 1)),
     ])
   }
 

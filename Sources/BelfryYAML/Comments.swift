@@ -23,7 +23,9 @@ func findComments(in file: SourceFile, around entries: [Tree.Entry]) -> [Comment
       lineIsBlank = false
     }
     let byte = bytes[index]
-    if byte == 0x23, index == 0 || lineIsBlank || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 {
+    if byte == 0x23,
+      index == 0 || lineIsBlank || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09
+    {
       var end = index
       while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
       var text = file.text(Span(index + 1, end))

@@ -30,7 +30,9 @@ public struct Node: Sendable {
   public enum Kind: Sendable { case scalar, sequence, mapping }
 
   /// How a node is written.
-  public enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded, block, flow }
+  public enum Style: Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded, block, flow
+  }
 
   let tree: Tree
   let index: Int

@@ -52,7 +52,9 @@ private struct JSONReader {
       skipBlanks()
       if state == .done {
         if cursor < bytes.count {
-          fail("something follows the end of the document", "remove it, or look for a bracket too many")
+          fail(
+            "something follows the end of the document", "remove it, or look for a bracket too many"
+          )
         }
         break
       }
@@ -125,8 +127,9 @@ private struct JSONReader {
     switch byte {
     case 0x7B, 0x5B:
       let isMapping = byte == 0x7B
-      guard builder.start(
-        isMapping ? .mapping : .sequence, flow: true, at: Span(cursor, cursor + 1))
+      guard
+        builder.start(
+          isMapping ? .mapping : .sequence, flow: true, at: Span(cursor, cursor + 1))
       else {
         failed = true
         return .done
@@ -142,7 +145,9 @@ private struct JSONReader {
 
   private mutating func word() {
     let start = cursor
-    while let byte, !([0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x5D, 0x7D, 0x3A].contains(byte)) { cursor += 1 }
+    while let byte, !([0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x5D, 0x7D, 0x3A].contains(byte)) {
+      cursor += 1
+    }
     let text = String(decoding: bytes[start..<cursor], as: UTF8.self)
     guard ["true", "false", "null"].contains(text) || isNumber(bytes[start..<cursor]) else {
       cursor = start

@@ -32,7 +32,6 @@ private struct EventReader {
     self.bytes = bytes
     self.marks = marks
     yaml_parser_initialize(parser)
-    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
   }
 

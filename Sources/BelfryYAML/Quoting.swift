@@ -4,7 +4,9 @@ func isPlainText(_ text: String, inFlow: Bool) -> Bool {
   guard let first = bytes.first, let last = bytes.last, last != 0x20, last != 0x3A else {
     return false
   }
-  if text.unicodeScalars.contains(where: mustBeEscaped) || bytes.contains(0x0A) || bytes.contains(0x09) {
+  if text.unicodeScalars.contains(where: mustBeEscaped) || bytes.contains(0x0A)
+    || bytes.contains(0x09)
+  {
     return false
   }
   if first == 0x2D {
@@ -31,7 +33,9 @@ private func isFlowMark(_ byte: UInt8) -> Bool {
 private func looksLikeOtherType(_ text: String, _ bytes: [UInt8]) -> Bool {
   if resolveScalar(text) != .string { return true }
   let words: Set = ["y", "Y", "n", "N", "nUll", "=", "<<", "..."]
-  if words.contains(text) || ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased()) {
+  if words.contains(text)
+    || ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
+  {
     return true
   }
   guard let first = bytes.first, (0x30...0x39).contains(first) || first == 0x2B || first == 0x2D

@@ -55,8 +55,12 @@ struct TreeBuilder {
       let inside = open.contains { $0.anchor == name }
       report(
         "yaml/syntax",
-        inside ? "the alias '*\(name)' stands inside its own anchor" : "no anchor '&\(name)' stands before this alias",
-        help: inside ? "an alias cannot hold itself" : "define the anchor earlier in the same document", at: span)
+        inside
+          ? "the alias '*\(name)' stands inside its own anchor"
+          : "no anchor '&\(name)' stands before this alias",
+        help: inside
+          ? "an alias cannot hold itself" : "define the anchor earlier in the same document",
+        at: span)
       scalar("", .plain, at: span)
       return
     }
@@ -110,7 +114,8 @@ struct TreeBuilder {
     if last.isFlow {
       entries[index].span.end = end
     } else if entries.count > index + 1 {
-      entries[index].span.end = max(entries[index].span.start, entries[lastChild(of: index)].span.end)
+      entries[index].span.end = max(
+        entries[index].span.start, entries[lastChild(of: index)].span.end)
     }
     if entries[index].kind == .mapping { checkKeys(of: index) }
     if let anchor = last.anchor { anchors[anchor] = (index, last.weight) }

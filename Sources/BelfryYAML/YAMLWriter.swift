@@ -35,7 +35,8 @@ private struct Lines {
 
   mutating func comment(_ comment: String, indent: Int) {
     for line in comment.split(separator: "\n", omittingEmptySubsequences: false) {
-      let clean = String(String.UnicodeScalarView(line.unicodeScalars.filter { !mustBeEscaped($0) }))
+      let clean = String(
+        String.UnicodeScalarView(line.unicodeScalars.filter { !mustBeEscaped($0) }))
       text += blanks(indent) + (clean.isEmpty ? "#" : "# \(clean)") + "\n"
     }
   }
@@ -148,10 +149,13 @@ private struct Lines {
   /// A literal block shows its text as it is; it cannot begin with blanks, nor hold a line of
   /// blanks alone, nor characters that need an escape.
   private func isBlockText(_ content: String) -> Bool {
-    guard let first = content.unicodeScalars.first, first != " ", first != "\n", first != "\t" else {
+    guard let first = content.unicodeScalars.first, first != " ", first != "\n", first != "\t"
+    else {
       return false
     }
-    if content.unicodeScalars.contains(where: { mustBeEscaped($0) || $0 == "\u{85}" }) { return false }
+    if content.unicodeScalars.contains(where: { mustBeEscaped($0) || $0 == "\u{85}" }) {
+      return false
+    }
     return content.split(separator: "\n").allSatisfy { line in
       !line.allSatisfy { $0 == " " || $0 == "\t" }
     }

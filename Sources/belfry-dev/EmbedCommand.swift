@@ -37,11 +37,13 @@ struct EmbedCommand: ParsableCommand {
 
       """
     for (index, path) in paths.enumerated() {
-      text += "static const unsigned char file\(index)[] = {\n#embed \"../../\(path)\" suffix(, )\n  0};\n"
+      text +=
+        "static const unsigned char file\(index)[] = {\n#embed \"../../\(path)\" suffix(, )\n  0};\n"
     }
     text += "\nstatic const struct belfry_pack_file files[] = {\n"
     for (index, path) in paths.enumerated() {
-      text += "  {\"\(path.dropFirst("templates/".count))\", file\(index), sizeof file\(index) - 1},\n"
+      text +=
+        "  {\"\(path.dropFirst("templates/".count))\", file\(index), sizeof file\(index) - 1},\n"
     }
     return text + """
       };

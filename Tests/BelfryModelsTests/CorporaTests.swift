@@ -45,7 +45,7 @@ struct CorporaTests {
   func merged(_ sample: CorpusCase) {
     for key in ["base", "override", "want"] {
       let text = sample.node[key]?.text ?? ""
-      // Files are merged before they are complete, and one case has a key that is not in the schema.
+      // Files are merged before they are complete; one case has a key that no schema knows.
       let found = Decoded<ComposeFile>(text).found.filter {
         $0.id != "yaml/missing-key" && $0.message != "unknown key 'platform'"
       }

@@ -48,6 +48,20 @@ func expectRoundTrip<Content: Field>(
   let written = String(decoding: bytes, as: UTF8.self)
   let second = Decoded<Content>(written, json: json)
   #expect(second.places == [], "\(written)", sourceLocation: location)
-  #expect(second.model?.encode() == value, "\(written)", sourceLocation: location)
+  #expect(
+    second.model?.encode()?.styleless == value.styleless, "\(written)", sourceLocation: location)
   return written
+}
+
+extension Value {
+  /// The same value without the style in which it is written.
+  var styleless: Value {
+    switch self {
+    case .block(let text): .string(text)
+    case .sequence(let items), .flow(let items): .sequence(items.map(\.styleless))
+    case .mapping(let entries):
+      .mapping(entries.map { Entry($0.key, $0.value.styleless) })
+    case .null, .bool, .integer, .number, .string: self
+    }
+  }
 }

@@ -102,9 +102,7 @@ extension FindingTests {
       "route: {receiver: a}\nreceivers:\n  - name: a\n    email_configs:\n"
         + "      - to: ⟦'a@'⟧\n        ⟦subject⟧: x\n",
       "alertmanager/bad-address: 'a@' is not a mail address",
-      "yaml/unknown-key: unknown key 'subject'; known here: send_resolved, to, from, smarthost, "
-        + "hello, auth_username, auth_password, auth_password_file, auth_secret, "
-        + "auth_secret_file, auth_identity, require_tls, …"),
+      "yaml/unknown-key: unknown key 'subject'; set it under 'headers': {Subject: …}"),
     FindingCase(
       .alertmanagerConfig,
       "route: {receiver: a, group_by: [⟦...⟧, a], repeat_interval: ⟦0s⟧}\n"
@@ -177,10 +175,18 @@ extension FindingTests {
       "yaml/missing-key: the key 'type' is missing here; add 'type:' with a text or a number",
       "yaml/unknown-key: unknown key 'acces'; did you mean 'access'?"),
     FindingCase(
+      .grafanaDashboardProviders, "providers:\n  - ⟦name⟧: p\n",
+      "yaml/missing-key: the key 'options' is missing here; add 'options:' with a mapping"),
+    FindingCase(
       .grafanaDashboard,
       #"{"title": "t", "panels": [{"id": ⟦"one"⟧, "anything": 1}], ⟦"tgas"⟧: [], "odd": 2}"#,
       "yaml/wrong-type: this is 'one', but a whole number is wanted",
       "yaml/unknown-key: unknown key 'tgas'; did you mean 'tags'?"),
+    FindingCase(
+      .grafanaDashboard, #"{⟦"dashboard"⟧: {"title": "t", "panels": [], "tags": ⟦1⟧}}"#,
+      "grafana/dashboard-wrapped: the dashboard stands inside of 'dashboard'; "
+        + "a file holds the dashboard itself; only Grafana's API takes it wrapped",
+      "yaml/wrong-type: this is '1', but a list is wanted"),
     FindingCase(
       .filebeat,
       "filebeat.inputs:\n  - type: filestream\n    id: a\n    parsers:\n"

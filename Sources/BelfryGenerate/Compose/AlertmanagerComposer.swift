@@ -23,7 +23,7 @@ struct AlertmanagerComposer {
       "receiver": .string(fallback),
       "group_by": .words(["alertname", "service"]),
       "group_wait": .string("30s"),
-      "group_interval": .string("5m"),
+      "group_interval": .string("2m"),
       "repeat_interval": .string(Defaults.repeatInterval),
       "routes": .sequence([watchdog] + plan.profile.routes.map(route)),
     ])
@@ -41,7 +41,9 @@ struct AlertmanagerComposer {
 
   private func route(_ profile: RouteProfile) -> Value {
     var matchers: [String] = []
-    if let severity = profile.severity?.value { matchers.append("severity=\"\(severity.rawValue)\"") }
+    if let severity = profile.severity?.value {
+      matchers.append("severity=\"\(severity.rawValue)\"")
+    }
     if let team = profile.team?.value.text { matchers.append("team=\"\(team)\"") }
     if let service = profile.service?.value { matchers.append("service=\"\(service)\"") }
     return .map([
@@ -79,7 +81,8 @@ struct AlertmanagerComposer {
   private func receivers() -> [Value] {
     var lists = [[String]]()
     if !plan.profile.channels.isEmpty { lists.append(plan.profile.channels.keys) }
-    for route in plan.profile.routes where !lists.dropFirst().contains(route.channels.map(\.value)) {
+    for route in plan.profile.routes where !lists.dropFirst().contains(route.channels.map(\.value))
+    {
       lists.append(route.channels.map(\.value))
     }
     let made = lists.enumerated().map { index, channels in
@@ -91,7 +94,8 @@ struct AlertmanagerComposer {
   private func receiver(_ name: String, _ channels: [String]) -> Value {
     let profiles = channels.compactMap { key in plan.profile.channels[key].map { (key, $0) } }
     let mails = profiles.flatMap { key, channel in channel.email.map { mail($0, channel) } ?? [] }
-    let slacks = profiles.compactMap { key, channel in channel.slack.map { slack($0, key, channel) } }
+    let slacks = profiles.compactMap { key, channel in channel.slack.map { slack($0, key, channel) }
+    }
     let hooks = profiles.compactMap { key, channel in
       channel.webhook.map { webhook($0, key, channel) }
     }

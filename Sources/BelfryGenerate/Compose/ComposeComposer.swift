@@ -17,7 +17,9 @@ struct ComposeComposer {
       }
     }
     let names = Set(services.map(\.key))
-    services = services.map { .init($0.key, reachable($0.value, names), blankBefore: $0.blankBefore) }
+    services = services.map {
+      .init($0.key, reachable($0.value, names), blankBefore: $0.blankBefore)
+    }
     return .mapping(
       [
         .init("name", .string("\(plan.project)-monitoring")),
@@ -62,7 +64,9 @@ struct ComposeComposer {
           let kept = others.filter { names.contains($0.key) }
           return kept.isEmpty ? nil : .init(entry.key, .mapping(kept))
         case .sequence(let others), .flow(let others):
-          let kept = others.filter { if case .string(let name) = $0 { names.contains(name) } else { true } }
+          let kept = others.filter {
+            if case .string(let name) = $0 { names.contains(name) } else { true }
+          }
           return kept.isEmpty ? nil : .init(entry.key, .flow(kept))
         default: return entry
         }

@@ -8,7 +8,9 @@ import BelfryYAML
 /// Makes Grafana's dashboards (classic model) and what provisions them.
 struct DashboardComposer {
   let plan: StackPlan
-  private static let datasource = Value.map(["type": .string("prometheus"), "uid": .string("prometheus")])
+  private static let datasource = Value.map([
+    "type": .string("prometheus"), "uid": .string("prometheus"),
+  ])
 
   /// A dashboard's parts: who contributes which sections.
   private struct Board {
@@ -218,7 +220,8 @@ struct DashboardComposer {
       "apiVersion": .integer(1),
       "datasources": .sequence([
         .map([
-          "name": .string("Prometheus"), "uid": .string("prometheus"), "type": .string("prometheus"),
+          "name": .string("Prometheus"), "uid": .string("prometheus"),
+          "type": .string("prometheus"),
           "access": .string("proxy"), "url": .string("http://prometheus:9090"),
           "isDefault": .bool(true), "editable": .bool(false),
           "jsonData": .map([
@@ -285,7 +288,9 @@ private struct PanelLayout {
     guard case .mapping(let entries) = value else { return }
     panels.append(
       .mapping(
-        [.init("id", .integer(panels.count + 1))] + entries + [.init("gridPos", place(width, height))]))
+        [.init("id", .integer(panels.count + 1))] + entries + [
+          .init("gridPos", place(width, height))
+        ]))
     x += width
     rowHeight = max(rowHeight, height)
   }

@@ -31,7 +31,9 @@ struct PrometheusComposer {
           .init("external_labels", .mapping(labels), comment: own),
         ])),
       .init(
-        "rule_files", .sequence(["recording_rules.yml", "alert_rules.yml", "bundle_info.yml"].map { .string($0) }),
+        "rule_files",
+        .sequence(
+          ["recording_rules.yml", "alert_rules.yml", "bundle_info.yml"].map { .string($0) }),
         blankBefore: true),
       .init(
         "alerting",
@@ -105,10 +107,13 @@ struct PrometheusComposer {
       .init(
         "relabel_configs",
         .sequence([
-          .map(["source_labels": .words(["__address__"]), "target_label": .string("__param_target")]),
+          .map([
+            "source_labels": .words(["__address__"]), "target_label": .string("__param_target"),
+          ]),
           .map(["source_labels": .words(["__param_target"]), "target_label": .string("instance")]),
           .map([
-            "target_label": .string("__address__"), "replacement": .string("blackbox-exporter:9115"),
+            "target_label": .string("__address__"),
+            "replacement": .string("blackbox-exporter:9115"),
           ]),
         ])),
     ]

@@ -194,7 +194,9 @@ extension Planner {
         report(
           "unknown-channel", at: channel.span,
           "no channel is called '\(channel.value.prefix(40))'",
-          help: nearest(to: channel.value, in: profile.channels.keys).map { "did you mean '\($0)'?" }
+          help: nearest(to: channel.value, in: profile.channels.keys).map {
+            "did you mean '\($0)'?"
+          }
             ?? "define it under 'channels'")
       }
       if route.channels.isEmpty {

@@ -113,7 +113,8 @@ package struct Planner {
     let names = catalogue.names(kind)
     let suggestion = nearest(to: name.value, in: names).map { "did you mean '\($0)'?" }
     report(
-      "unknown-pack", at: name.span, "no \(kind.rawValue) pack is called '\(name.value.prefix(40))'",
+      "unknown-pack", at: name.span,
+      "no \(kind.rawValue) pack is called '\(name.value.prefix(40))'",
       help: suggestion ?? "there are: \(names.joined(separator: ", "))")
     return nil
   }

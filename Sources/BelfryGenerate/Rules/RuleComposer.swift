@@ -84,7 +84,8 @@ struct RuleComposer {
     var labels = rule.labels.entries.map { ($0.key.value, $0.value.value) }
     labels.removeAll { $0.0 == "severity" }
     let severity = override?.severity?.value.rawValue ?? rule.labels["severity"]?.value ?? "warning"
-    labels = [("severity", severity), ("service", instance.service)]
+    labels =
+      [("severity", severity), ("service", instance.service)]
       + (instance.team.map { [("team", $0)] } ?? []) + labels
     for entry in override?.labels.entries ?? [] {
       labels.removeAll { $0.0 == entry.key.value }

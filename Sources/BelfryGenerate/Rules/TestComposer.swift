@@ -83,7 +83,8 @@ struct TestComposer {
   }
 
   private func alert(
-    _ expected: BelfryCatalogue.ExpectedAlert, _ bound: RuleComposer.BoundAlert, _ instance: PackInstance
+    _ expected: BelfryCatalogue.ExpectedAlert, _ bound: RuleComposer.BoundAlert,
+    _ instance: PackInstance
   ) -> Located<BelfryModels.ExpectedAlert> {
     let binder = ExpressionBinder(instance)
     var labels = bound.rule.labels.entries.map { ($0.key.value, $0.value.value) }

@@ -35,11 +35,26 @@ package struct EmailReceiver: CheckedModel, Sendable {
     context.exclusive(["auth_password", "auth_password_file"], in: node)
     context.exclusive(["auth_secret", "auth_secret_file"], in: node)
     checkAddresses(&context)
+    explainUnknown(node, &context)
     var seen: Set<String> = []
     for entry in headers.entries where !seen.insert(entry.key.value.lowercased()).inserted {
       context.report(
         "value/duplicate", at: entry.key.span ?? node.span,
         "the header '\(entry.key.value)' stands twice", help: "remove one of the two")
+    }
+  }
+
+  /// Says how what is often looked for is really set.
+  private func explainUnknown(_ node: Node, _ context: inout DecodeContext) {
+    let ways = [
+      "subject": "set it under 'headers': {Subject: …}", "body": "write 'html' or 'text'",
+    ]
+    for pair in node.pairs {
+      guard let way = ways[pair.key.text.lowercased()] else { continue }
+      for index in context.diagnostics.indices
+      where context.diagnostics[index].span == pair.key.span {
+        context.diagnostics[index].help = way
+      }
     }
   }
 

@@ -72,6 +72,10 @@ package struct HTTPProbe: CheckedModel, Sendable {
     visit.key(
       "no_follow_redirects", &noFollowRedirects,
       "The opposite of follow_redirects.", .deprecated(since: "0.19", instead: "follow_redirects"))
+    verdicts(&visit)
+  }
+
+  private mutating func verdicts(_ visit: inout some FieldVisitor) {
     visit.key("fail_if_ssl", &failIfSsl, "Whether TLS fails.", .byDefault("false"))
     visit.key("fail_if_not_ssl", &failIfNotSsl, "Whether no TLS fails.", .byDefault("false"))
     visit.key(

@@ -23,10 +23,7 @@ package struct ComposeFile: FileModel, Sendable {
   /// The findings' family.
   package static let family = "compose"
 
-  /// Keys with `x-` and what stands under them, kept for anchors and other programs.
-  package var extensions: [Value.Entry] = []
-
-  /// Reads the document; keys with `x-` are kept apart.
+  /// Reads the document; keys with `x-` are kept among those that are not modelled.
   package static func decode(_ node: Node, _ context: inout DecodeContext) -> ComposeFile? {
     let before = context.diagnostics.count
     defer { context.nameValues(by: family, from: before) }
@@ -35,7 +32,7 @@ package struct ComposeFile: FileModel, Sendable {
       return nil
     }
     var file = decodeKeys(node, &context)
-    file.extensions = node.pairs.filter { $0.key.text.hasPrefix("x-") }
+    file.unmodelled.entries += node.pairs.filter { $0.key.text.hasPrefix("x-") }
       .map { Value.Entry($0.key.text, Value($0.value)) }
     file.check(node, &context)
     return file

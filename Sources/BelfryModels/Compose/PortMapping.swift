@@ -102,15 +102,32 @@ extension PortMapping.Parts {
   }
 
   private static func isAddress(_ text: Substring) -> Bool {
-    if text.isEmpty { return true }
-    if text.contains(":") {
-      return text.utf8.allSatisfy {
-        ($0 >= 0x30 && $0 <= 0x3A) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) || $0 == 0x2E
-          || $0 == 0x25
-      }
-    }
+    text.isEmpty || (text.contains(":") ? isSixth(text) : isFourth(text))
+  }
+
+  private static func isFourth(_ text: Substring) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil && !$0.hasPrefix("+") }
+  }
+
+  /// Up to eight groups of hexadecimal digits, of which some may be left out as `::`.
+  private static func isSixth(_ text: Substring) -> Bool {
+    var groups = text.prefix { $0 != "%" }.split(separator: ":", omittingEmptySubsequences: false)
+    var room = 8
+    if let last = groups.last, last.contains(".") {
+      guard isFourth(last) else { return false }
+      groups.removeLast()
+      room = 6
+    }
+    let hasGap = text.contains("::")
+    if groups.first?.isEmpty == true, text.hasPrefix("::") { groups.removeFirst() }
+    if groups.last?.isEmpty == true, text.hasSuffix("::") { groups.removeLast() }
+    let isHex = groups.filter { !$0.isEmpty }.allSatisfy { group in
+      group.utf8.count <= 4 && UInt16(group, radix: 16) != nil && !group.hasPrefix("+")
+    }
+    let empty = groups.count { $0.isEmpty }
+    let filled = groups.count - empty
+    return isHex && (hasGap ? empty <= 1 && filled < room : empty == 0 && filled == room)
   }
 }
 

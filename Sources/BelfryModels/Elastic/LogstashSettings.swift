@@ -23,7 +23,6 @@ package enum LogstashSchema: SettingsSchema {
       .init("api.ssl.enabled", .flag, "Whether the interface speaks TLS."),
       .init("config.reload.automatic", .flag, "Whether changed pipelines are loaded."),
       .init("config.reload.interval", .duration, "How often they are looked at."),
-      .init("config.debug", .flag, "Whether pipelines are logged."),
       .init("config.support_escapes", .flag, "Whether \\n and its like count in texts."),
       .init("config.test_and_exit", .flag, "Whether pipelines are only checked."),
       .init("dead_letter_queue.enable", .flag, "Whether refused events are kept."),
@@ -33,7 +32,6 @@ package enum LogstashSchema: SettingsSchema {
       .init("xpack.monitoring.elasticsearch.hosts", .texts, "Elasticsearch for that."),
       .init("xpack.monitoring.elasticsearch.username", .text, "User for that."),
       .init("xpack.monitoring.elasticsearch.password", .text, "Password for that."),
-      .init("modules", .any, "Ready-made pipelines."),
     ] + pipeline,
     families: [
       "api", "cloud", "config", "dead_letter_queue", "event_api", "http", "keystore", "log",

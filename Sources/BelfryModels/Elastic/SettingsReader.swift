@@ -33,7 +33,7 @@ private struct SettingsReader {
   mutating func read(_ node: Node, under prefix: String, depth: Int) {
     for pair in node.merged {
       let name = prefix.isEmpty ? pair.key.text : prefix + "." + pair.key.text
-      if let known = table.known(name) {
+      if let known = table.known(name), !isOpened(pair.value, name, known) {
         add(pair, name, known)
       } else if pair.value.kind == .mapping, !pair.value.pairs.isEmpty, depth < 32,
         table.isInner(name) || table.takes(name)
@@ -50,6 +50,12 @@ private struct SettingsReader {
     }
   }
 
+  /// Whether a mapping is read key by key although it could be kept as a whole.
+  private func isOpened(_ node: Node, _ name: String, _ known: SettingsTable.Known) -> Bool {
+    guard case .any = known.kind, node.kind == .mapping, !node.pairs.isEmpty else { return false }
+    return table.isInner(name)
+  }
+
   private mutating func append(_ name: String, _ content: Setting.Content, _ pair: Pair) {
     guard seen.insert(name).inserted else {
       context.report(
@@ -64,7 +70,10 @@ private struct SettingsReader {
   }
 
   private mutating func add(_ pair: Pair, _ name: String, _ known: SettingsTable.Known) {
-    if pair.value.isNull { return }
+    if pair.value.isNull {
+      if case .any = known.kind { append(name, .value(.null), pair) }
+      return
+    }
     if case .groups(let inner) = known.kind {
       guard pair.value.kind == .sequence else {
         context.wrongType(pair.value, wanted: "a list")

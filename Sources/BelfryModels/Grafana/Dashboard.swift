@@ -57,6 +57,13 @@ package struct Dashboard: Model, Sendable {
       context.wrongType(node, wanted: "a mapping")
       return nil
     }
+    if let inner = node["dashboard"], inner.kind == .mapping, node["panels"] == nil {
+      context.report(
+        "grafana/dashboard-wrapped", at: node.pairs.first?.key.span ?? node.span,
+        "the dashboard stands inside of 'dashboard'",
+        help: "a file holds the dashboard itself; only Grafana's API takes it wrapped")
+      return inner["dashboard"] == nil ? decode(inner, &context) : nil
+    }
     let dashboard = decodeKeys(node, &context)
     let own = Set(node.pairs.map(\.key.span))
     var index = before

@@ -21,26 +21,34 @@ package struct Rule: CheckedModel, Sendable {
   /// Reports what Prometheus refuses: both or neither kind, keys that a recording rule cannot have,
   /// an empty expression, labels that are no names.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.needsText("expr", in: node, "give it a PromQL expression")
-    context.exclusive(["record", "alert"], in: node)
-    context.needsOne(of: ["record", "alert"], in: node, help: "a rule is one or the other")
-    if record != nil, alert == nil {
-      for name in ["for", "keep_firing_for", "annotations"] {
-        guard let key = node.merged.first(where: { $0.key.text == name }), !key.value.isNull,
-          !Self.isNothing(key.value)
-        else { continue }
-        context.report(
-          "value/conflicting-keys", at: key.key.span, "a recording rule cannot have '\(name)'",
-          help: "remove it, or turn 'record' into 'alert'")
-      }
-      if let record, !PrometheusName.isMetric(record.value) {
-        context.report(
-          "value/bad-name", at: record.span ?? node.span,
-          "'\(record.value)' is not a metric name")
-      }
+    if expr.value.isEmpty { context.needsText("expr", in: node, "give it a PromQL expression") }
+    switch (record, alert) {
+    case (nil, nil):
+      context.needsOne(of: ["record", "alert"], in: node, help: "a rule is one or the other")
+    case (_?, _?): context.exclusive(["record", "alert"], in: node)
+    case (let record?, nil): checkRecording(record, node, &context)
+    case (nil, _?): break
     }
     labels.checkRuleLabels(&context)
     annotations.checkNames(legacy: false, &context)
+  }
+
+  private func checkRecording(
+    _ record: Located<String>, _ node: Node, _ context: inout DecodeContext
+  ) {
+    if !PrometheusName.isMetric(record.value) {
+      context.report(
+        "value/bad-name", at: record.span ?? node.span, "'\(record.value)' is not a metric name")
+    }
+    guard self.for != nil || keepFiringFor != nil || !annotations.isEmpty else { return }
+    for name in ["for", "keep_firing_for", "annotations"] {
+      guard let key = node.merged.first(where: { $0.key.text == name }), !key.value.isNull,
+        !Self.isNothing(key.value)
+      else { continue }
+      context.report(
+        "value/conflicting-keys", at: key.key.span, "a recording rule cannot have '\(name)'",
+        help: "remove it, or turn 'record' into 'alert'")
+    }
   }
 
   private static func isNothing(_ node: Node) -> Bool {
