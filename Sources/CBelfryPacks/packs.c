@@ -76,159 +76,210 @@ static const unsigned char file23[] = {
 #embed "../../templates/cadvisor/tests.yaml" suffix(, )
   0};
 static const unsigned char file24[] = {
-#embed "../../templates/grafana/alerts.yaml" suffix(, )
+#embed "../../templates/elastic/alerts.yaml" suffix(, )
   0};
 static const unsigned char file25[] = {
-#embed "../../templates/grafana/dashboard.yaml" suffix(, )
+#embed "../../templates/elastic/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file26[] = {
-#embed "../../templates/grafana/metrics.yaml" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/index-template.json" suffix(, )
   0};
 static const unsigned char file27[] = {
-#embed "../../templates/grafana/pack.yaml" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/lifecycle-policy.json" suffix(, )
   0};
 static const unsigned char file28[] = {
-#embed "../../templates/grafana/runbook.md" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/setup.sh" suffix(, )
   0};
 static const unsigned char file29[] = {
-#embed "../../templates/grafana/tests.yaml" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/users.sh" suffix(, )
   0};
 static const unsigned char file30[] = {
-#embed "../../templates/http/alerts.yaml" suffix(, )
+#embed "../../templates/elastic/files/filebeat/filebeat.yml" suffix(, )
   0};
 static const unsigned char file31[] = {
-#embed "../../templates/http/dashboard.yaml" suffix(, )
+#embed "../../templates/elastic/files/kibana/kibana.yml" suffix(, )
   0};
 static const unsigned char file32[] = {
-#embed "../../templates/http/metrics.yaml" suffix(, )
+#embed "../../templates/elastic/files/kibana/start.sh" suffix(, )
   0};
 static const unsigned char file33[] = {
-#embed "../../templates/http/pack.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/config/logstash.yml" suffix(, )
   0};
 static const unsigned char file34[] = {
-#embed "../../templates/http/recording.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/config/pipelines.yml" suffix(, )
   0};
 static const unsigned char file35[] = {
-#embed "../../templates/http/runbook.md" suffix(, )
+#embed "../../templates/elastic/files/logstash/config/start.sh" suffix(, )
   0};
 static const unsigned char file36[] = {
-#embed "../../templates/http/tests.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/pipeline/main.conf" suffix(, )
   0};
 static const unsigned char file37[] = {
-#embed "../../templates/images.yaml" suffix(, )
+#embed "../../templates/elastic/metrics.yaml" suffix(, )
   0};
 static const unsigned char file38[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/elastic/pack.yaml" suffix(, )
   0};
 static const unsigned char file39[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/elastic/runbook.md" suffix(, )
   0};
 static const unsigned char file40[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/elastic/tests.yaml" suffix(, )
   0};
 static const unsigned char file41[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/grafana/alerts.yaml" suffix(, )
   0};
 static const unsigned char file42[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/grafana/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file43[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/grafana/metrics.yaml" suffix(, )
   0};
 static const unsigned char file44[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/grafana/pack.yaml" suffix(, )
   0};
 static const unsigned char file45[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/grafana/runbook.md" suffix(, )
   0};
 static const unsigned char file46[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/grafana/tests.yaml" suffix(, )
   0};
 static const unsigned char file47[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/http/alerts.yaml" suffix(, )
   0};
 static const unsigned char file48[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/http/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file49[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/http/metrics.yaml" suffix(, )
   0};
 static const unsigned char file50[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/http/pack.yaml" suffix(, )
   0};
 static const unsigned char file51[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/http/recording.yaml" suffix(, )
   0};
 static const unsigned char file52[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/http/runbook.md" suffix(, )
   0};
 static const unsigned char file53[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/http/tests.yaml" suffix(, )
   0};
 static const unsigned char file54[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/images.yaml" suffix(, )
   0};
 static const unsigned char file55[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file56[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file57[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file58[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file59[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file60[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file61[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file62[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file63[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file64[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file65[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file66[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file67[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file68[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file69[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file70[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file71[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file72[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file73[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file74[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file75[] = {
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file76[] = {
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file77[] = {
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
+  0};
+static const unsigned char file78[] = {
+#embed "../../templates/prometheus/runbook.md" suffix(, )
+  0};
+static const unsigned char file79[] = {
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
+  0};
+static const unsigned char file80[] = {
+#embed "../../templates/redis/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file81[] = {
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file82[] = {
+#embed "../../templates/redis/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file83[] = {
+#embed "../../templates/redis/pack.yaml" suffix(, )
+  0};
+static const unsigned char file84[] = {
+#embed "../../templates/redis/runbook.md" suffix(, )
+  0};
+static const unsigned char file85[] = {
+#embed "../../templates/redis/tests.yaml" suffix(, )
+  0};
+static const unsigned char file86[] = {
+#embed "../../templates/tools/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file87[] = {
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file88[] = {
+#embed "../../templates/tools/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file89[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file90[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file91[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file92[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
@@ -257,58 +308,75 @@ static const struct belfry_pack_file files[] = {
   {"cadvisor/pack.yaml", file21, sizeof file21 - 1},
   {"cadvisor/runbook.md", file22, sizeof file22 - 1},
   {"cadvisor/tests.yaml", file23, sizeof file23 - 1},
-  {"grafana/alerts.yaml", file24, sizeof file24 - 1},
-  {"grafana/dashboard.yaml", file25, sizeof file25 - 1},
-  {"grafana/metrics.yaml", file26, sizeof file26 - 1},
-  {"grafana/pack.yaml", file27, sizeof file27 - 1},
-  {"grafana/runbook.md", file28, sizeof file28 - 1},
-  {"grafana/tests.yaml", file29, sizeof file29 - 1},
-  {"http/alerts.yaml", file30, sizeof file30 - 1},
-  {"http/dashboard.yaml", file31, sizeof file31 - 1},
-  {"http/metrics.yaml", file32, sizeof file32 - 1},
-  {"http/pack.yaml", file33, sizeof file33 - 1},
-  {"http/recording.yaml", file34, sizeof file34 - 1},
-  {"http/runbook.md", file35, sizeof file35 - 1},
-  {"http/tests.yaml", file36, sizeof file36 - 1},
-  {"images.yaml", file37, sizeof file37 - 1},
-  {"node/alerts.yaml", file38, sizeof file38 - 1},
-  {"node/dashboard.yaml", file39, sizeof file39 - 1},
-  {"node/metrics.yaml", file40, sizeof file40 - 1},
-  {"node/pack.yaml", file41, sizeof file41 - 1},
-  {"node/runbook.md", file42, sizeof file42 - 1},
-  {"node/tests.yaml", file43, sizeof file43 - 1},
-  {"postgres/alerts.yaml", file44, sizeof file44 - 1},
-  {"postgres/dashboard.yaml", file45, sizeof file45 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file46, sizeof file46 - 1},
-  {"postgres/metrics.yaml", file47, sizeof file47 - 1},
-  {"postgres/pack.yaml", file48, sizeof file48 - 1},
-  {"postgres/runbook.md", file49, sizeof file49 - 1},
-  {"postgres/tests.yaml", file50, sizeof file50 - 1},
-  {"process/alerts.yaml", file51, sizeof file51 - 1},
-  {"process/dashboard.yaml", file52, sizeof file52 - 1},
-  {"process/metrics.yaml", file53, sizeof file53 - 1},
-  {"process/pack.yaml", file54, sizeof file54 - 1},
-  {"process/runbook.md", file55, sizeof file55 - 1},
-  {"process/tests.yaml", file56, sizeof file56 - 1},
-  {"prometheus/alerts.yaml", file57, sizeof file57 - 1},
-  {"prometheus/dashboard.yaml", file58, sizeof file58 - 1},
-  {"prometheus/metrics.yaml", file59, sizeof file59 - 1},
-  {"prometheus/pack.yaml", file60, sizeof file60 - 1},
-  {"prometheus/runbook.md", file61, sizeof file61 - 1},
-  {"prometheus/tests.yaml", file62, sizeof file62 - 1},
-  {"redis/alerts.yaml", file63, sizeof file63 - 1},
-  {"redis/dashboard.yaml", file64, sizeof file64 - 1},
-  {"redis/metrics.yaml", file65, sizeof file65 - 1},
-  {"redis/pack.yaml", file66, sizeof file66 - 1},
-  {"redis/runbook.md", file67, sizeof file67 - 1},
-  {"redis/tests.yaml", file68, sizeof file68 - 1},
-  {"tools/alerts.yaml", file69, sizeof file69 - 1},
-  {"tools/dashboard.yaml", file70, sizeof file70 - 1},
-  {"tools/metrics.yaml", file71, sizeof file71 - 1},
-  {"tools/pack.yaml", file72, sizeof file72 - 1},
-  {"tools/recording.yaml", file73, sizeof file73 - 1},
-  {"tools/runbook.md", file74, sizeof file74 - 1},
-  {"tools/tests.yaml", file75, sizeof file75 - 1},
+  {"elastic/alerts.yaml", file24, sizeof file24 - 1},
+  {"elastic/dashboard.yaml", file25, sizeof file25 - 1},
+  {"elastic/files/elastic-setup/index-template.json", file26, sizeof file26 - 1},
+  {"elastic/files/elastic-setup/lifecycle-policy.json", file27, sizeof file27 - 1},
+  {"elastic/files/elastic-setup/setup.sh", file28, sizeof file28 - 1},
+  {"elastic/files/elastic-setup/users.sh", file29, sizeof file29 - 1},
+  {"elastic/files/filebeat/filebeat.yml", file30, sizeof file30 - 1},
+  {"elastic/files/kibana/kibana.yml", file31, sizeof file31 - 1},
+  {"elastic/files/kibana/start.sh", file32, sizeof file32 - 1},
+  {"elastic/files/logstash/config/logstash.yml", file33, sizeof file33 - 1},
+  {"elastic/files/logstash/config/pipelines.yml", file34, sizeof file34 - 1},
+  {"elastic/files/logstash/config/start.sh", file35, sizeof file35 - 1},
+  {"elastic/files/logstash/pipeline/main.conf", file36, sizeof file36 - 1},
+  {"elastic/metrics.yaml", file37, sizeof file37 - 1},
+  {"elastic/pack.yaml", file38, sizeof file38 - 1},
+  {"elastic/runbook.md", file39, sizeof file39 - 1},
+  {"elastic/tests.yaml", file40, sizeof file40 - 1},
+  {"grafana/alerts.yaml", file41, sizeof file41 - 1},
+  {"grafana/dashboard.yaml", file42, sizeof file42 - 1},
+  {"grafana/metrics.yaml", file43, sizeof file43 - 1},
+  {"grafana/pack.yaml", file44, sizeof file44 - 1},
+  {"grafana/runbook.md", file45, sizeof file45 - 1},
+  {"grafana/tests.yaml", file46, sizeof file46 - 1},
+  {"http/alerts.yaml", file47, sizeof file47 - 1},
+  {"http/dashboard.yaml", file48, sizeof file48 - 1},
+  {"http/metrics.yaml", file49, sizeof file49 - 1},
+  {"http/pack.yaml", file50, sizeof file50 - 1},
+  {"http/recording.yaml", file51, sizeof file51 - 1},
+  {"http/runbook.md", file52, sizeof file52 - 1},
+  {"http/tests.yaml", file53, sizeof file53 - 1},
+  {"images.yaml", file54, sizeof file54 - 1},
+  {"node/alerts.yaml", file55, sizeof file55 - 1},
+  {"node/dashboard.yaml", file56, sizeof file56 - 1},
+  {"node/metrics.yaml", file57, sizeof file57 - 1},
+  {"node/pack.yaml", file58, sizeof file58 - 1},
+  {"node/runbook.md", file59, sizeof file59 - 1},
+  {"node/tests.yaml", file60, sizeof file60 - 1},
+  {"postgres/alerts.yaml", file61, sizeof file61 - 1},
+  {"postgres/dashboard.yaml", file62, sizeof file62 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file63, sizeof file63 - 1},
+  {"postgres/metrics.yaml", file64, sizeof file64 - 1},
+  {"postgres/pack.yaml", file65, sizeof file65 - 1},
+  {"postgres/runbook.md", file66, sizeof file66 - 1},
+  {"postgres/tests.yaml", file67, sizeof file67 - 1},
+  {"process/alerts.yaml", file68, sizeof file68 - 1},
+  {"process/dashboard.yaml", file69, sizeof file69 - 1},
+  {"process/metrics.yaml", file70, sizeof file70 - 1},
+  {"process/pack.yaml", file71, sizeof file71 - 1},
+  {"process/runbook.md", file72, sizeof file72 - 1},
+  {"process/tests.yaml", file73, sizeof file73 - 1},
+  {"prometheus/alerts.yaml", file74, sizeof file74 - 1},
+  {"prometheus/dashboard.yaml", file75, sizeof file75 - 1},
+  {"prometheus/metrics.yaml", file76, sizeof file76 - 1},
+  {"prometheus/pack.yaml", file77, sizeof file77 - 1},
+  {"prometheus/runbook.md", file78, sizeof file78 - 1},
+  {"prometheus/tests.yaml", file79, sizeof file79 - 1},
+  {"redis/alerts.yaml", file80, sizeof file80 - 1},
+  {"redis/dashboard.yaml", file81, sizeof file81 - 1},
+  {"redis/metrics.yaml", file82, sizeof file82 - 1},
+  {"redis/pack.yaml", file83, sizeof file83 - 1},
+  {"redis/runbook.md", file84, sizeof file84 - 1},
+  {"redis/tests.yaml", file85, sizeof file85 - 1},
+  {"tools/alerts.yaml", file86, sizeof file86 - 1},
+  {"tools/dashboard.yaml", file87, sizeof file87 - 1},
+  {"tools/metrics.yaml", file88, sizeof file88 - 1},
+  {"tools/pack.yaml", file89, sizeof file89 - 1},
+  {"tools/recording.yaml", file90, sizeof file90 - 1},
+  {"tools/runbook.md", file91, sizeof file91 - 1},
+  {"tools/tests.yaml", file92, sizeof file92 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

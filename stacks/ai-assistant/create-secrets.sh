@@ -24,6 +24,13 @@ ask() {
 }
 
 random grafana_admin_password
+random elastic_password
+random kibana_system_password
+random logstash_writer_password
+random elastic_exporter_password
+random kibana_objects_key
+random kibana_security_key
+random kibana_reporting_key
 ask redis_password_map 'Password of Redis as redis_exporter'\''s JSON map from address to password, for example {"redis://redis:6379":"…"}; the password is empty where Redis asks for none.'
 ask postgres_password 'Password of the user that postgres_exporter logs in as; postgres/monitoring-user.sql makes that user with the rights of pg_monitor and no others. Letters and digits only: postgres_exporter cannot log in with a quote in the password.'
 ask smtp_password 'Password of the user at the SMTP server.'

@@ -49,7 +49,10 @@ struct ComposeComposer {
         "logging",
         .map([
           "driver": .string("json-file"),
-          "options": .map(["max-size": .string("10m"), "max-file": .string("3")]),
+          "options": .map([
+            "max-size": .string("10m"), "max-file": .string("3"),
+            "tag": .string("belfry"),
+          ]),
         ]))
   }
 
