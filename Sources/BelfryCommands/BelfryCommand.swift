@@ -5,6 +5,7 @@ public struct BelfryCommand: ParsableCommand {
   /// The version, as `--version` and every generated file say it.
   static let version = "0.1.0"
 
+  /// Name, help and subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "belfry",
     abstract: "Turns one profile of a project into its whole observability stack.",
@@ -18,6 +19,7 @@ public struct BelfryCommand: ParsableCommand {
       SchemaCommand.self,
     ])
 
+  /// An empty command line.
   public init() {}
 
   /// Runs the command line and exits: unusable arguments end with status 2.
