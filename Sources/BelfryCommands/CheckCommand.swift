@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func summary(_ results: [FileChecker.Result], _ found: [Diagnostic]) -> String {
-    let known = results.count { $0.kind != nil }
+    let known = results.count(where: \.isKnown)
     let errors = found.count { $0.severity == .error }
     let others = found.count - errors
     let problems =

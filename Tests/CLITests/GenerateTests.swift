@@ -72,6 +72,18 @@ struct GenerateTests {
     }
   }
 
+  @Test("A profile is checked like every other file")
+  func checkedProfile() throws {
+    try Program.withFolder { folder in
+      let path = folder.appendingPathComponent("belfry.yaml")
+      try Data("project: shop\nservices: {api: {metrics: nowhere}}\n".utf8).write(to: path)
+      let outcome = try Program.run(["check", "."], in: folder)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.output.contains("belfry.yaml:2:27: error: this is 'nowhere'"), "\(outcome.output)")
+    }
+  }
+
   @Test("The starter profile makes a bundle; it never overwrites")
   func starter() throws {
     try Program.withFolder { folder in
