@@ -184,3 +184,72 @@ enum SchemaTool {
     return process.terminationStatus == 0
   }
 }
+
+@Suite("The AI assistant's dashboards")
+struct DashboardTests {
+  /// Titles that the guide asks for, with a metric that each must read.
+  static let wanted: [(board: String, title: String, metric: String)] = [
+    ("service-ai-assistant", "Request rate", "http_requests_total"),
+    ("service-ai-assistant", "Response time", "http_request_duration_seconds_bucket"),
+    ("service-ai-assistant", "Error rate", "status_code=~\"5..\""),
+    ("service-ai-assistant", "Active connections", "active_connections"),
+    ("service-ai-assistant", "Most used tools", "tool_executions_total"),
+    ("service-ai-assistant", "Cache hit rate", "cache_hit_rate"),
+    ("service-ai-assistant", "Cache miss rate", "cache_hit_rate"),
+    ("service-ai-assistant", "Application CPU", "process_cpu_seconds_total"),
+    ("system", "CPU", "node_cpu_seconds_total"),
+    ("system", "Memory", "node_memory_MemAvailable_bytes"),
+    ("system", "Disk space", "node_filesystem_avail_bytes"),
+    ("system", "Disk throughput", "node_disk_read_bytes_total"),
+    ("system", "Network traffic", "node_network_receive_bytes_total"),
+    ("system", "Container CPU", "container_cpu_usage_seconds_total"),
+  ]
+
+  private struct Panel {
+    var title: String
+    var expressions: [String]
+    var place: [String: Int]
+  }
+
+  private func panels(_ board: String) throws -> [Panel] {
+    let path = "stacks/ai-assistant/grafana/dashboards/\(board).json"
+    let data = try Data(contentsOf: Program.root.appendingPathComponent(path))
+    let root = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let list = try #require(root["panels"] as? [[String: Any]])
+    return list.map { panel in
+      let targets = panel["targets"] as? [[String: Any]] ?? []
+      return Panel(
+        title: panel["title"] as? String ?? "",
+        expressions: targets.compactMap { $0["expr"] as? String },
+        place: panel["gridPos"] as? [String: Int] ?? [:])
+    }
+  }
+
+  @Test("Every panel that the guide asks for is there and reads its metric")
+  func panels() throws {
+    for (board, title, metric) in Self.wanted {
+      let panel = try panels(board).first { $0.title == title }
+      let found = try #require(panel, "\(board) has no panel '\(title)'")
+      #expect(found.expressions.contains { $0.contains(metric) }, "\(title)")
+    }
+  }
+
+  @Test("No panel overlaps another or leaves the grid")
+  func layout() throws {
+    for board in ["service-ai-assistant", "system", "stack", "logs"] {
+      var taken = Set<[Int]>()
+      for panel in try panels(board) {
+        let x = try #require(panel.place["x"])
+        let y = try #require(panel.place["y"])
+        let (width, height) = (try #require(panel.place["w"]), try #require(panel.place["h"]))
+        #expect(x >= 0 && x + width <= 24)
+        for column in x..<x + width {
+          for row in y..<y + height {
+            #expect(taken.insert([column, row]).inserted, "\(board): \(panel.title)")
+          }
+        }
+      }
+      #expect(taken.count > 100)
+    }
+  }
+}

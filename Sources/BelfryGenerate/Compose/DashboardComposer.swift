@@ -114,7 +114,7 @@ struct DashboardComposer {
     let targets = spec.queries.enumerated().compactMap { index, query in
       target(query.value, index, spec, instance)
     }
-    guard targets.count == spec.queries.count, !targets.isEmpty else { return nil }
+    guard !targets.isEmpty else { return nil }
     let kind = spec.kind ?? .timeseries
     return (
       spec,
