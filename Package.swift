@@ -60,6 +60,7 @@ let package = Package(
     tests("BelfryYAML", "BelfrySource"),
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
+    tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
     tests("BelfryGenerate", "BelfrySource"),
     .testTarget(name: "CLITests", dependencies: ["belfry"], swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -6,7 +6,13 @@ package import BelfryYAML
 package struct Pack: Sendable {
   package var name: String
   package var manifest: PackManifest
-  package var metrics: MetricTable
+  package var metrics: MetricTable {
+    didSet { indexMetrics() }
+  }
+  /// Names of the metrics as the table has them, histograms by their base.
+  package private(set) var metricNames: Set<String> = []
+  /// Names under which the pack's metrics appear as series.
+  package private(set) var seriesNames: Set<String> = []
   package var alerts: RuleFile
   package var recording: RuleFile
   package var tests: PackTests
@@ -14,6 +20,25 @@ package struct Pack: Sendable {
   package var runbook: String
   /// Files that the bundle carries, by the bundle's path.
   package var files: [PackFile]
+
+  package init(name: String, manifest: PackManifest) {
+    self.name = name
+    self.manifest = manifest
+    metrics = MetricTable()
+    alerts = RuleFile()
+    recording = RuleFile()
+    tests = PackTests()
+    runbook = ""
+    files = []
+  }
+
+  private mutating func indexMetrics() {
+    metricNames = Set(metrics.metrics.keys)
+    seriesNames = Set(
+      metrics.metrics.entries.flatMap { entry in
+        (entry.value.type ?? .untyped).suffixes.map { entry.key.value + $0 }
+      })
+  }
 
   /// Alerts and recording rules, in the order of their files.
   package var rules: [Rule] {

@@ -140,14 +140,6 @@ package struct PackChecker {
 }
 
 extension Pack {
-  /// Names under which the pack's metrics appear as series.
-  package var seriesNames: Set<String> {
-    Set(
-      metrics.metrics.entries.flatMap { entry in
-        (entry.value.type ?? .untyped).suffixes.map { entry.key.value + $0 }
-      })
-  }
-
   /// Names that the pack's recording rules write.
   package var recordedNames: Set<String> {
     Set(recording.groups.flatMap { $0.value.rules.compactMap { $0.value.record?.value } })

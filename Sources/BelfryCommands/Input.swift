@@ -52,7 +52,9 @@ enum Input {
   static func catalogue(_ templates: String?) throws -> Catalogue {
     var loader = CatalogueLoader()
     var read = EmbeddedPacks.files()
+    loader.isThorough = false
     loader.read(read)
+    loader.isThorough = true
     if let templates {
       let prefix = templates.hasSuffix("/") ? templates : templates + "/"
       let own = try files(below: templates) { _ in true }.map { path in

@@ -4,8 +4,9 @@ func isPlainText(_ text: String, inFlow: Bool) -> Bool {
   guard let first = bytes.first, let last = bytes.last, last != 0x20, last != 0x3A else {
     return false
   }
-  if text.unicodeScalars.contains(where: mustBeEscaped) || bytes.contains(0x0A)
-    || bytes.contains(0x09)
+  if bytes.contains(0x0A) || bytes.contains(0x09) { return false }
+  if bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
+    text.unicodeScalars.contains(where: mustBeEscaped)
   {
     return false
   }
@@ -14,7 +15,9 @@ func isPlainText(_ text: String, inFlow: Bool) -> Bool {
   } else if Array(" ?:,[]{}#&*!|>'\"%@`=<~.".utf8).contains(first), !isDottedPath(bytes) {
     return false
   }
-  if text.contains(": ") || text.contains(" #") || inFlow && bytes.contains(where: isFlowMark) {
+  if holds(0x3A, 0x20, bytes) || holds(0x20, 0x23, bytes)
+    || inFlow && bytes.contains(where: isFlowMark)
+  {
     return false
   }
   return !looksLikeOtherType(text, bytes)
@@ -24,6 +27,11 @@ func isPlainText(_ text: String, inFlow: Bool) -> Bool {
 private func isDottedPath(_ bytes: [UInt8]) -> Bool {
   guard bytes[0] == 0x2E, bytes.count > 1 else { return false }
   return bytes[1] == 0x2F || bytes[1] == 0x2E && bytes.count > 2 && bytes[2] == 0x2F
+}
+
+/// Whether two bytes stand beside each other.
+private func holds(_ first: UInt8, _ second: UInt8, _ bytes: [UInt8]) -> Bool {
+  zip(bytes, bytes.dropFirst()).contains { $0 == first && $1 == second }
 }
 
 private func isFlowMark(_ byte: UInt8) -> Bool {

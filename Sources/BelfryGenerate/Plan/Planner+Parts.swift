@@ -12,6 +12,7 @@ extension Planner {
       let type = entry.value.type ?? entry.key
       guard let pack = pack(type, .dependency) else { continue }
       let name = entry.key.value
+      checkName(entry.key)
       if profile.services[name] != nil {
         report(
           "duplicate-name", at: entry.key.span, "'\(name)' names a service and a dependency",

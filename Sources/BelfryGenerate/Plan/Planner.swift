@@ -86,7 +86,7 @@ package struct Planner {
     PrometheusDuration(milliseconds: milliseconds).description
   }
 
-  private mutating func checkName(_ name: Located<String>) {
+  mutating func checkName(_ name: Located<String>) {
     guard LabelText(name.value) != nil else {
       report(
         "bad-name", at: name.span, "'\(name.value.prefix(40))' cannot name a scrape job",
@@ -98,13 +98,6 @@ package struct Planner {
       report(
         "duplicate-name", at: name.span, "'\(name.value)' is a part of the stack itself",
         help: "call it something else")
-    } else if plan.instances.contains(where: { $0.name == name.value && $0.job == name.value })
-      || profile.dependencies[name.value] != nil && profile.services[name.value] != nil
-        && profile.dependencies.entries.contains { $0.key.span == name.span }
-    {
-      report(
-        "duplicate-name", at: name.span, "'\(name.value)' names a service and a dependency",
-        help: "give one of them another name")
     }
   }
 

@@ -31,10 +31,10 @@ struct ExpressionBinder {
 
   /// The pack's name of the metric behind a series: histograms by their base.
   private func base(_ series: String) -> String {
-    if instance.pack.metrics.metrics[series] != nil { return series }
+    if instance.pack.metricNames.contains(series) { return series }
     for suffix in ["_bucket", "_sum", "_count"] where series.hasSuffix(suffix) {
       let name = String(series.dropLast(suffix.count))
-      if instance.pack.metrics.metrics[name] != nil { return name }
+      if instance.pack.metricNames.contains(name) { return name }
     }
     return series
   }

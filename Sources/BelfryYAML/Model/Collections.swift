@@ -34,7 +34,7 @@ extension Array: Field where Element: Field {
       return nil
     }
     return node.items.compactMap { item in
-      if item.isNull, !(Element.self is NullField.Type) {
+      if item.isNull, !(Element.self is any NullField.Type) {
         context.wrongType(item, wanted: Element.shape.words)
         return nil
       }
