@@ -4,6 +4,8 @@ import BelfryCheck
 import BelfryGenerate
 import BelfryProfile
 import BelfrySource
+import Dispatch
+import Synchronization
 
 /// `belfry generate`.
 struct GenerateCommand: ParsableCommand {
@@ -71,11 +73,20 @@ struct GenerateCommand: ParsableCommand {
     return parts == [""] ? "/" : parts.joined(separator: "/")
   }
 
+  /// Findings in the files' order, from as many threads as there are cores.
+  private func checkInParallel(_ files: [SourceFile]) -> [Diagnostic] {
+    let results = Mutex([[Diagnostic]](repeating: [], count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let found = FileChecker.check(files[index]).diagnostics
+      if !found.isEmpty { results.withLock { $0[index] = found } }
+    }
+    return results.withLock { $0.flatMap(\.self) }
+  }
+
   /// A finding in what was just generated is a defect of Belfry or of a pack.
   private func checkOwn(_ bundle: Bundle) throws {
     let files = bundle.tree.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
-    let found = files.filter { FileChecker.isCandidate($0.path) }
-      .flatMap { FileChecker.check($0).diagnostics }
+    let found = checkInParallel(files.filter { FileChecker.isCandidate($0.path) })
     guard !found.isEmpty else { return }
     Console.show(found, files)
     Console.error("error: the generated bundle has findings; this is a defect of Belfry or a pack")

@@ -38,22 +38,23 @@ private func isFlowMark(_ byte: UInt8) -> Bool {
   [0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x3A].contains(byte)
 }
 
+/// Words that some reader of YAML takes for no text.
+private let otherWords: Set = [
+  "y", "n", "=", "<<", "...", "true", "false", "null", "yes", "no", "on", "off",
+]
+private let numericBytes = Set("0123456789_:+-.eETtZzxXoO ".utf8)
+private let hexBytes = Set("0123456789abcdefABCDEF_xX".utf8)
+
 private func looksLikeOtherType(_ text: String, _ bytes: [UInt8]) -> Bool {
   if resolveScalar(text) != .string { return true }
-  let words: Set = ["y", "Y", "n", "N", "nUll", "=", "<<", "..."]
-  if words.contains(text)
-    || ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
-  {
-    return true
-  }
+  if bytes.count <= 5, otherWords.contains(text.lowercased()) { return true }
   guard let first = bytes.first, (0x30...0x39).contains(first) || first == 0x2B || first == 0x2D
   else { return false }
   // Numbers with underscores, sexagesimals, dates and times of any reader.
-  let numeric = Set("0123456789_:+-.eETtZzxXoO ".utf8)
   let isHex = text.hasPrefix("0x") || text.hasPrefix("0X")
-  let hex = Set("0123456789abcdefABCDEF_xX".utf8)
-  return bytes.allSatisfy { numeric.contains($0) } && bytes.contains { (0x30...0x39).contains($0) }
-    || isHex && bytes.allSatisfy { hex.contains($0) }
+  return bytes.allSatisfy { numericBytes.contains($0) }
+    && bytes.contains { (0x30...0x39).contains($0) }
+    || isHex && bytes.allSatisfy { hexBytes.contains($0) }
 }
 
 /// Characters that only an escape can carry through every reader.

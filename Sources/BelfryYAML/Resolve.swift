@@ -1,7 +1,17 @@
+/// Bytes that a scalar which is no text can begin with.
+private let mayHaveType: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  for byte in "~nNtTyYoOfF.+-0123456789".utf8 { table[Int(byte)] = true }
+  return table
+}()
+
 /// Resolves a plain scalar as Go's YAML library does: YAML 1.1's words and YAML 1.2's octals.
 func resolveScalar(_ text: String) -> ScalarType {
+  guard let first = text.utf8.first, mayHaveType[Int(first)] else {
+    return text.isEmpty ? .null : .string
+  }
   switch text {
-  case "", "~", "null", "Null", "NULL": return .null
+  case "~", "null", "Null", "NULL": return .null
   case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": return .bool(true)
   case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": return .bool(false)
   case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", ".nan",

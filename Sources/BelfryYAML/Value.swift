@@ -1,4 +1,4 @@
-public import BelfrySource
+import BelfrySource
 
 /// What is written as YAML or JSON.
 public indirect enum Value: Sendable, Hashable {
