@@ -1,6 +1,8 @@
 package import BelfryModels
 package import BelfrySource
 package import BelfryYAML
+import Dispatch
+import Synchronization
 
 /// Reads packs from files: those in the binary, then those of the user, which replace packs of
 /// the same name.
@@ -26,8 +28,21 @@ package struct CatalogueLoader {
         folders[String(parts[0]), default: []].append(file)
       }
     }
-    for (name, files) in folders.sorted(by: { $0.key < $1.key }) {
-      if let pack = pack(name, files) { packs[name] = pack }
+    let sorted = folders.sorted { $0.key < $1.key }
+    let isThorough = isThorough
+    // Packs do not know each other, so each is read by itself, on as many threads as there are cores.
+    let results = Mutex(
+      [(pack: Pack?, found: [Diagnostic])](repeating: (nil, []), count: sorted.count))
+    DispatchQueue.concurrentPerform(iterations: sorted.count) { index in
+      var reader = CatalogueLoader()
+      reader.isThorough = isThorough
+      let pack = reader.pack(sorted[index].key, sorted[index].value)
+      let found = reader.diagnostics
+      results.withLock { $0[index] = (pack, found) }
+    }
+    for (pack, found) in results.withLock({ $0 }) {
+      diagnostics += found
+      if let pack { packs[pack.name] = pack }
     }
   }
 

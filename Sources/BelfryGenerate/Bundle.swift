@@ -3,6 +3,8 @@ import BelfryModels
 package import BelfryProfile
 package import BelfrySource
 import BelfryYAML
+import Dispatch
+import Synchronization
 
 /// A generated bundle: its files, and what stands in its lock.
 package struct Bundle: Sendable {
@@ -92,8 +94,15 @@ struct BundleComposer {
     try add(
       "prometheus/recording_rules.yml",
       rules.recording().encode()?.adding("groups", .sequence([])) ?? .null)
-    for (name, file) in TestComposer(plan: plan).files() {
-      try add("prometheus/tests/\(name).yml", file.encode() ?? .null)
+    let tests = TestComposer(plan: plan).files()
+    let header = header
+    let written = Mutex([[UInt8]](repeating: [], count: tests.count))
+    DispatchQueue.concurrentPerform(iterations: tests.count) { index in
+      let bytes = YAMLWriter().write(tests[index].file.encode() ?? .null, header: header)
+      written.withLock { $0[index] = bytes }
+    }
+    for (test, bytes) in zip(tests, written.withLock { $0 }) {
+      try tree.add("prometheus/tests/\(test.name).yml", bytes)
     }
   }
 

@@ -3,6 +3,8 @@ import BelfryModels
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
+import Dispatch
+import Synchronization
 
 /// Turns a pack's scenarios into promtool's unit tests: silent, firing, silent again.
 struct TestComposer {
@@ -12,16 +14,25 @@ struct TestComposer {
 
   /// One file of tests an instance, by its name.
   func files() -> [(name: String, file: RuleTestFile)] {
-    plan.instances.compactMap { instance in
-      let tests = instance.pack.tests.tests.compactMap { test($0.value, of: instance) }
-      guard !tests.isEmpty else { return nil }
-      var file = RuleTestFile()
-      file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
-      file.evaluationInterval = Located(PrometheusDuration(seconds: 60))
-      file.tests = tests.map { Located($0) }
-      let isPart = instance.name == instance.pack.name
-      return (isPart ? instance.name : "\(instance.name)-\(instance.pack.name)", file)
+    let instances = plan.instances
+    let results = Mutex(
+      [(name: String, file: RuleTestFile)?](repeating: nil, count: instances.count))
+    DispatchQueue.concurrentPerform(iterations: instances.count) { index in
+      let made = file(of: instances[index])
+      results.withLock { $0[index] = made }
     }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+
+  private func file(of instance: PackInstance) -> (name: String, file: RuleTestFile)? {
+    let tests = instance.pack.tests.tests.compactMap { test($0.value, of: instance) }
+    guard !tests.isEmpty else { return nil }
+    var file = RuleTestFile()
+    file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
+    file.evaluationInterval = Located(PrometheusDuration(seconds: 60))
+    file.tests = tests.map { Located($0) }
+    let isPart = instance.name == instance.pack.name
+    return (isPart ? instance.name : "\(instance.name)-\(instance.pack.name)", file)
   }
 
   private func test(_ test: PackTest, of instance: PackInstance) -> RuleTest? {
