@@ -13,6 +13,8 @@ package struct Bundle: Sendable {
   package var origin: BundleOrigin
   /// Secrets that the stack reads from `secrets/`.
   package var secrets: [(name: String, secret: PackSecret)]
+  /// The numbers for a summary.
+  package var counts: Counts
 
   /// Makes the bundle of a plan; a finding here is a defect of a pack.
   package static func compose(
@@ -25,7 +27,7 @@ package struct Bundle: Sendable {
         version: version, profile: Digest(of: profile.bytes), images: plan.images)
       let bundle = Bundle(
         tree: composer.tree, plan: plan, origin: origin,
-        secrets: try ComposeComposer(plan: plan).secrets())
+        secrets: composer.secrets, counts: composer.counts)
       return (bundle, [])
     } catch let error as MissingPlaceholder {
       return (nil, [defect("a pack asks for $(\(error.name)), which nobody fills")])
@@ -48,6 +50,9 @@ struct BundleComposer {
   let plan: StackPlan
   let version: String
   private(set) var tree = FileTree()
+  private(set) var secrets: [(name: String, secret: PackSecret)] = []
+  private(set) var counts = Bundle.Counts()
+  private var alerts = RuleFile()
 
   init(plan: StackPlan, version: String) {
     self.plan = plan
@@ -69,10 +74,10 @@ struct BundleComposer {
     }
     try addPackFiles()
     try addRunbooks()
-    let secrets = try ComposeComposer(plan: plan).secrets()
+    secrets = try ComposeComposer(plan: plan).secrets()
     try tree.add(
       "create-secrets.sh", Array(SecretsScript.text(secrets).utf8), executable: true)
-    try add("README.md", text: StackReadme(plan: plan, secrets: secrets).text)
+    try add("README.md", text: StackReadme(plan: plan, secrets: secrets, rules: alerts).text)
     try add("prometheus/bundle_info.yml", bundleInfo())
   }
 
@@ -90,11 +95,22 @@ struct BundleComposer {
   private mutating func addPrometheus() throws {
     try add("prometheus/prometheus.yml", try PrometheusComposer(plan: plan).config())
     let rules = RuleComposer(plan: plan)
-    try add("prometheus/alert_rules.yml", rules.alerts().encode() ?? .null)
+    alerts = rules.alerts()
+    let recording = rules.recording()
+    counts.alerts = alerts.groups.reduce(0) { $0 + $1.value.rules.count }
+    counts.recordings = recording.groups.reduce(0) { $0 + $1.value.rules.count }
+    counts.services = plan.instances.reduce(0) { $0 + $1.pack.manifest.services.entries.count }
+    counts.jobs =
+      plan.profile.services.entries.count + plan.probes.count
+      + plan.instances.reduce(0) { $0 + $1.pack.manifest.scrape.count }
+    try add("prometheus/alert_rules.yml", alerts.encode() ?? .null)
     try add(
       "prometheus/recording_rules.yml",
-      rules.recording().encode()?.adding("groups", .sequence([])) ?? .null)
+      recording.encode()?.adding("groups", .sequence([])) ?? .null)
     let tests = TestComposer(plan: plan).files()
+    counts.tests = tests.reduce(0) { sum, test in
+      sum + test.file.tests.reduce(0) { $0 + $1.value.alertRuleTest.count }
+    }
     let header = header
     let written = Mutex([[UInt8]](repeating: [], count: tests.count))
     DispatchQueue.concurrentPerform(iterations: tests.count) { index in
@@ -110,7 +126,12 @@ struct BundleComposer {
     let composer = DashboardComposer(plan: plan)
     try add("grafana/provisioning/datasources/datasources.yml", composer.datasources())
     try add("grafana/provisioning/dashboards/dashboards.yml", composer.providers())
-    for (name, value) in composer.dashboards() { try add("grafana/dashboards/\(name).json", value) }
+    for (name, value) in composer.dashboards() {
+      try add("grafana/dashboards/\(name).json", value)
+      counts.dashboards += 1
+      guard case .sequence(let panels)? = value["panels"] else { continue }
+      counts.panels += panels.count { $0["type"] != .string("row") }
+    }
   }
 
   private mutating func addPackFiles() throws {
@@ -161,27 +182,5 @@ extension Bundle {
     package var recordings = 0
     package var dashboards = 0
     package var panels = 0
-  }
-
-  /// The numbers for a summary.
-  package var counts: Counts {
-    var counts = Counts()
-    let rules = RuleComposer(plan: plan)
-    counts.alerts = rules.alerts().groups.reduce(0) { $0 + $1.value.rules.count }
-    counts.recordings = rules.recording().groups.reduce(0) { $0 + $1.value.rules.count }
-    counts.tests = TestComposer(plan: plan).files().reduce(0) { sum, file in
-      sum + file.file.tests.reduce(0) { $0 + $1.value.alertRuleTest.count }
-    }
-    let boards = plan.has("grafana") ? DashboardComposer(plan: plan).dashboards() : []
-    counts.dashboards = boards.count
-    counts.panels = boards.reduce(0) { sum, board in
-      guard case .sequence(let panels)? = board.value["panels"] else { return sum }
-      return sum + panels.count { $0["type"] != .string("row") }
-    }
-    counts.services = plan.instances.reduce(0) { $0 + $1.pack.manifest.services.entries.count }
-    counts.jobs =
-      plan.profile.services.entries.count + plan.probes.count
-      + plan.instances.reduce(0) { $0 + $1.pack.manifest.scrape.count }
-    return counts
   }
 }

@@ -8,6 +8,7 @@ import BelfryYAML
 struct StackReadme {
   let plan: StackPlan
   let secrets: [(name: String, secret: PackSecret)]
+  let rules: RuleFile
 
   var text: String {
     """
@@ -79,8 +80,7 @@ struct StackReadme {
   }
 
   private var alerts: String {
-    let groups = RuleComposer(plan: plan).alerts().groups
-    return groups.flatMap { $0.value.rules }.map { rule in
+    rules.groups.flatMap { $0.value.rules }.map { rule in
       let labels = rule.value.labels
       return
         "| \(rule.value.alert?.value ?? "") | \(labels["severity"]?.value ?? "") | \(labels["service"]?.value ?? "") |"
