@@ -4,6 +4,8 @@ import BelfryProfile
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
+import Dispatch
+import Synchronization
 
 /// Makes Grafana's dashboards (classic model) and what provisions them.
 struct DashboardComposer {
@@ -13,7 +15,7 @@ struct DashboardComposer {
   ])
 
   /// A dashboard's parts: who contributes which sections.
-  private struct Board {
+  private struct Board: Sendable {
     var file: String
     var title: String
     var tags: [String]
@@ -22,7 +24,13 @@ struct DashboardComposer {
 
   /// Dashboards by file name.
   func dashboards() -> [(name: String, value: Value)] {
-    boards().map { ($0.file, dashboard($0)) }
+    let boards = boards()
+    let made = Mutex([Value](repeating: .null, count: boards.count))
+    DispatchQueue.concurrentPerform(iterations: boards.count) { index in
+      let value = dashboard(boards[index])
+      made.withLock { $0[index] = value }
+    }
+    return zip(boards, made.withLock { $0 }).map { ($0.file, $1) }
   }
 
   private func boards() -> [Board] {
