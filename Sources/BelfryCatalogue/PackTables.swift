@@ -44,6 +44,25 @@ package struct MetricEntry: Model, Sendable {
 
   package init() {}
 
+  /// Tables hold thousands of metrics, so the common form is read without the visitor.
+  package static func decode(_ node: Node, _ context: inout DecodeContext) -> MetricEntry? {
+    guard node.kind == .mapping else {
+      context.wrongType(node, wanted: "a mapping")
+      return nil
+    }
+    var entry = MetricEntry()
+    for pair in node.pairs {
+      switch pair.key.text {
+      case "type" where pair.value.kind == .scalar: entry.type = Kind(rawValue: pair.value.text)
+      case "help" where pair.value.kind == .scalar: entry.help = pair.value.text
+      case "labels" where pair.value.kind == .mapping:
+        entry.labels = OrderedMap<Int>.decode(pair.value, &context) ?? entry.labels
+      default: return decodeKeys(node, &context)
+      }
+    }
+    return entry.type == nil ? decodeKeys(node, &context) : entry
+  }
+
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("type", &type, "Its type.", .required)
     visit.key("help", &help, "What it counts.")

@@ -7,7 +7,6 @@ struct KeyDecoder: FieldVisitor {
   private let pairs: [Pair]
   private let names: [String]
   private var taken: [Bool]
-  private var known: [String] = []
 
   init(_ node: Node, _ context: DecodeContext) {
     self.node = node
@@ -20,7 +19,6 @@ struct KeyDecoder: FieldVisitor {
   mutating func key<V: Field>(
     _ name: String, _ value: inout V, _ help: String, _ facts: KeyFact...
   ) {
-    known.append(name)
     guard let index = names.firstIndex(of: name) else {
       if facts.contains(.required) { reportMissing(name, V.shape) }
       return
@@ -46,32 +44,34 @@ struct KeyDecoder: FieldVisitor {
   }
 
   /// Reports and keeps what nobody asked for.
-  mutating func finish() -> Unmodelled {
+  mutating func finish(knowing known: () -> [String]) -> Unmodelled {
     var kept = Unmodelled()
+    guard taken.contains(false) else { return kept }
+    let known = known()
     for (index, pair) in pairs.enumerated() where !taken[index] {
       let name = names[index]
       if name.hasPrefix("x-") { continue }
       kept.entries.append(Value.Entry(name, Value(pair.value)))
-      reportUnknown(name, pair.key)
+      reportUnknown(name, pair.key, known)
     }
     return kept
   }
 
-  private mutating func reportUnknown(_ name: String, _ key: Node) {
+  private mutating func reportUnknown(_ name: String, _ key: Node, _ known: [String]) {
     guard key.kind == .scalar else {
       context.report("yaml/wrong-type", at: key.span, "a key here must be a text")
       return
     }
     let absent = known.filter { !names.contains($0) }
     let suggestion = nearest(to: name, in: absent)
-    let help = suggestion.map { "did you mean '\($0)'?" } ?? keyList()
+    let help = suggestion.map { "did you mean '\($0)'?" } ?? keyList(known)
     let fixes = suggestion.map { [FixIt("rename it to '\($0)'", edits: [.init(key.span, $0)])] }
     context.report(
       "yaml/unknown-key", at: key.span, "unknown key '\(key.shortText)'", help: help,
       fixes: fixes ?? [])
   }
 
-  private func keyList() -> String? {
+  private func keyList(_ known: [String]) -> String? {
     guard !known.isEmpty else { return "no key is known here" }
     let shown = known.count <= 12 ? known : Array(known.prefix(12)) + ["…"]
     return "known here: \(shown.joined(separator: ", "))"

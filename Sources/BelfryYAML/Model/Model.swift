@@ -50,7 +50,7 @@ extension Model {
     var model = Self()
     var decoder = KeyDecoder(node, context)
     model.fields(&decoder)
-    model.unmodelled = decoder.finish()
+    model.unmodelled = decoder.finish { keyShapes.map(\.name) }
     context = decoder.context
     return model
   }
