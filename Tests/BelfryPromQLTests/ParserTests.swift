@@ -14,7 +14,7 @@ struct ParserTests {
       ("a * on(x) group_left(y) b", "a * on (x) group_left (y) b"),
       ("topk(5, x) > bool 3", "topk(5, x) > bool 3"),
       ("{\"a.b\", c=\"d\"}", "{__name__=\"a.b\",c=\"d\"}"),
-      ("1h30m", "1h30m"), ("0x1F", "0x1F"), ("sum(x) without (y)", "sum without (y) (x)"),
+      ("1h30m", "1h30m"), ("0x1F", "31"), ("sum(x) without (y)", "sum without (y) (x)"),
     ])
   func prints(text: String, expected: String) {
     let parsed = parse(text)
@@ -22,16 +22,24 @@ struct ParserTests {
     #expect(parsed.expression.map { Printer().print($0) } == expected)
   }
 
-  @Test("Operators bind as documented")
-  func precedence() throws {
-    guard case .binary(let or) = try #require(parse("a or b and c == d + e * f").expression),
-      case .binary(let and) = or.right, case .binary(let equal) = and.right,
-      case .binary(let plus) = equal.right, case .binary(let times) = plus.right
-    else { Issue.record("not nested as expected"); return }
-    #expect([or.op, and.op, equal.op, plus.op, times.op] == ["or", "and", "==", "+", "*"])
-    guard case .binary(let power) = try #require(parse("a ^ b ^ c").expression),
-      case .binary = power.right
-    else { Issue.record("'^' must bind to the right"); return }
+  @Test(
+    "Operators bind as documented",
+    arguments: [
+      ("a or b and c == d + e * f", "(a or (b and (c == (d + (e * f)))))"),
+      ("a ^ b ^ c", "(a ^ (b ^ c))"), ("a - b - c", "((a - b) - c)"),
+      ("-a ^ b * c", "((-(a ^ b)) * c)"),
+    ])
+  func precedence(text: String, expected: String) throws {
+    let tree = try #require(parse(text).expression)
+    func bracketed(_ id: NodeID) -> String {
+      switch tree[id] {
+      case .binary(let node):
+        "(\(bracketed(node.left)) \(node.op.rawValue) \(bracketed(node.right)))"
+      case .unary(let node): "(-\(bracketed(node.expression)))"
+      default: Printer().print(tree, id)
+      }
+    }
+    #expect(bracketed(tree.root) == expected)
   }
 
   @Test("Spans cover what was written")

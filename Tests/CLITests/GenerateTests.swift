@@ -68,7 +68,7 @@ struct GenerateTests {
       let json = try Program.run(["check", "--format", "json", "rules.yml"], in: folder)
       let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
       let findings = object?["findings"] as? [[String: Any]]
-      #expect(findings?.compactMap { $0["line"] as? Int } == [3, 8])
+      #expect(findings?.compactMap { $0["line"] as? Int } == [3, 8, 8])
     }
   }
 

@@ -25,7 +25,7 @@ struct ExpressionBinder {
   }
 
   /// Whether the service has every metric that the expression reads.
-  func hasMetrics(of expression: Expr) -> Bool {
+  func hasMetrics(of expression: Expression) -> Bool {
     expression.metricNames.allSatisfy { !instance.absent.contains(base($0)) }
   }
 
@@ -50,31 +50,29 @@ struct ExpressionBinder {
   func label(_ name: String) -> String { instance.labelNames[name] ?? name }
 
   /// The expression as the instance has it.
-  func bind(_ expression: Expr, _ extras: Extras = Extras()) -> Expr {
-    expression.rewriting { part in
-      switch part {
+  func bind(_ expression: Expression, _ extras: Extras = Extras()) -> Expression {
+    expression.rewriting { tree, id in
+      switch tree[id] {
       case .number(let literal):
-        guard let value = extras.numbers[literal.value], value != literal.value else { return part }
-        return .number(NumberLiteral(value, text: value.decimalText))
-      case .selector(let selector): return .selector(bound(selector, extras))
+        guard let value = extras.numbers[literal.value], value != literal.value else { return }
+        tree[id] = .number(NumberLiteral(value))
+      case .selector(let selector): tree[id] = .selector(bound(selector, extras))
       case .matrix(var node):
         node.selector = bound(node.selector, extras)
         node.range = widened(node.range, extras)
-        return .matrix(node)
+        tree[id] = .matrix(node)
       case .aggregation(var node):
         let kept = labels(node.grouping?.labels ?? [])
         node.grouping?.labels = kept
-        return .aggregation(node)
+        tree[id] = .aggregation(node)
       case .binary(var node):
         let matched = labels(node.matching?.labels ?? [])
         let included = labels(node.matching?.included ?? [])
         node.matching?.labels = matched
         node.matching?.included = included
-        return .binary(node)
-      case .call(var node):
-        renameArguments(&node)
-        return .call(node)
-      default: return part
+        tree[id] = .binary(node)
+      case .call(let node): renameArguments(node, in: &tree)
+      default: break
       }
     }
   }
@@ -84,7 +82,7 @@ struct ExpressionBinder {
   }
 
   /// `label_replace` and `label_join` name labels in texts.
-  private func renameArguments(_ call: inout Call) {
+  private func renameArguments(_ call: Call, in tree: inout Expression) {
     let places: [Int]
     switch call.name {
     case "label_replace": places = [1, 3]
@@ -92,8 +90,9 @@ struct ExpressionBinder {
     default: return
     }
     for place in places where place < call.arguments.count {
-      if case .string(let literal) = call.arguments[place] {
-        call.arguments[place] = .string(StringLiteral(label(literal.value), span: literal.span))
+      if case .string(let literal) = tree[call.arguments[place]] {
+        tree[call.arguments[place]] = .string(
+          StringLiteral(label(literal.value), span: literal.span))
       }
     }
   }
@@ -101,7 +100,7 @@ struct ExpressionBinder {
   private func widened(_ range: RangeDuration, _ extras: Extras) -> RangeDuration {
     let least = instance.interval * 4
     guard extras.widens, let length = range.milliseconds, length < least else { return range }
-    return RangeDuration(durationText(milliseconds: least), milliseconds: least)
+    return RangeDuration(milliseconds: least)
   }
 
   func bound(_ selector: VectorSelector, _ extras: Extras) -> VectorSelector {

@@ -12,7 +12,7 @@ struct RuleComposer {
   /// An alert as an instance has it, with what its tests need.
   struct BoundAlert {
     var rule: Rule
-    var expression: Expr
+    var expression: Expression
   }
 
   /// Groups of recording rules.
@@ -132,8 +132,8 @@ struct RuleComposer {
   }
 
   /// The expression as rule files show it.
-  static func text(_ expression: Expr) -> String {
-    let text = Printer().pretty(expression, width: 88)
+  static func text(_ expression: Expression) -> String {
+    let text = Printer().pretty(expression, width: 88, layout: .flush)
     return text.contains("\n") ? text + "\n" : text
   }
 }

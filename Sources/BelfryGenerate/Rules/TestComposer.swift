@@ -99,7 +99,9 @@ struct TestComposer {
   ) -> Located<BelfryModels.ExpectedAlert> {
     let binder = ExpressionBinder(instance)
     var labels = bound.rule.labels.entries.map { ($0.key.value, $0.value.value) }
-    if bound.expression.keeps("job"), expected.labels["job"] == nil {
+    if Analysis(of: bound.expression, options: .scraped).surelyHas("job"),
+      expected.labels["job"] == nil
+    {
       labels.append(("job", instance.job))
     }
     for entry in expected.labels.entries {

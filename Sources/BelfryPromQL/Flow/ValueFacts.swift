@@ -1,0 +1,97 @@
+/// What is known of the values of a result.
+public struct ValueFacts: Sendable {
+  /// What kind of metric the values come from, as far as its name tells.
+  public enum Kind: String, Sendable {
+    /// A sum that only grows.
+    case counter
+    /// Change per second of a counter.
+    case rate
+    case gauge
+  }
+
+  /// The value, where no data decides it.
+  public var constant: Double?
+  /// What is measured.
+  public var unit: ValueUnit?
+  /// The kind of metric.
+  public var kind: Kind?
+  /// Whether there is a value whatever data there is.
+  public var isAlwaysThere = false
+  /// Whether the value is 0 or 1.
+  public var isBool = false
+
+  init(
+    constant: Double? = nil, unit: ValueUnit? = nil, kind: Kind? = nil, isAlwaysThere: Bool = false,
+    isBool: Bool = false
+  ) {
+    self.constant = constant
+    self.unit = unit
+    self.kind = kind
+    self.isAlwaysThere = isAlwaysThere
+    self.isBool = isBool
+  }
+
+  /// The same unit, nothing else known.
+  var unitOnly: ValueFacts { ValueFacts(unit: unit) }
+}
+
+/// What a value measures, in the base units of Prometheus' naming practice.
+public enum ValueUnit: Hashable, Sendable {
+  /// A number of things.
+  case count
+  case seconds
+  case bytes
+  /// From 0 to 1.
+  case ratio
+  /// From 0 to 100.
+  case percent
+  case celsius
+  /// Seconds since 1970.
+  case timestamp
+  indirect case perSecond(ValueUnit)
+  /// Another unit, by the word in the metric's name.
+  case other(String)
+
+  /// The unit in words.
+  public var text: String {
+    switch self {
+    case .count: "count"
+    case .seconds: "seconds"
+    case .bytes: "bytes"
+    case .ratio: "ratio"
+    case .percent: "percentage"
+    case .celsius: "degrees Celsius"
+    case .timestamp: "seconds since 1970"
+    case .perSecond(let unit): "\(unit.text) per second"
+    case .other(let word): word
+    }
+  }
+
+  private static let suffixes: [(suffix: String, unit: ValueUnit)] = [
+    ("_timestamp_seconds", .timestamp), ("_time_seconds", .timestamp), ("_seconds", .seconds),
+    ("_bytes", .bytes), ("_ratio", .ratio), ("_percent", .percent), ("_celsius", .celsius),
+    ("_milliseconds", .other("milliseconds")), ("_joules", .other("joules")),
+    ("_volts", .other("volts")), ("_amperes", .other("amperes")), ("_hertz", .other("hertz")),
+    ("_meters", .other("meters")), ("_usd", .other("US dollars")),
+  ]
+
+  /// Facts that the name of a metric tells, by Prometheus' naming practice.
+  static func facts(ofMetric name: String) -> ValueFacts {
+    if name == "up" || name.hasSuffix("_up") { return ValueFacts(kind: .gauge, isBool: true) }
+    if name.hasSuffix("_info") { return ValueFacts(constant: 1, kind: .gauge) }
+    if name.hasSuffix("_bucket") || name.hasSuffix("_count") {
+      return ValueFacts(unit: .count, kind: .counter)
+    }
+    for end in ["_total", "_sum"] where name.hasSuffix(end) {
+      let unit = unit(of: name.dropLast(end.count))
+      return ValueFacts(unit: unit ?? (end == "_total" ? .count : nil), kind: .counter)
+    }
+    return ValueFacts(unit: unit(of: name[...]))
+  }
+
+  private static func unit(of name: Substring) -> ValueUnit? {
+    // The time that CPUs or requests took is no instant.
+    if name.hasSuffix("cpu_time_seconds") { return .seconds }
+    return suffixes.first { name.hasSuffix($0.suffix) }?.unit
+  }
+}

@@ -1,0 +1,186 @@
+/// Writes expressions.
+///
+/// Nothing recurses, so that an expression of any length can be written.
+public struct Printer: Sendable {
+  /// A printer.
+  public init() {}
+
+  /// The expression on one line, as Prometheus prints it: matchers in order, numbers in plain digits.
+  public func print(_ expression: Expression) -> String { print(expression, expression.root) }
+
+  /// A part of an expression on one line.
+  public func print(_ expression: Expression, _ root: NodeID) -> String {
+    var text = ""
+    var left: [Piece] = [.node(root)]
+    while let piece = left.popLast() {
+      switch piece {
+      case .text(let words): text += words
+      case .node(let id): left += pieces(of: expression[id]).reversed()
+      }
+    }
+    return text
+  }
+
+  /// What a node is printed from.
+  enum Piece {
+    case text(String)
+    case node(NodeID)
+  }
+
+  func pieces(of node: ExpressionNode) -> [Piece] {
+    switch node {
+    case .number(let literal): [.text(number(literal))]
+    case .string(let literal): [.text(quoted(literal.value))]
+    case .variable(let variable): [.text(variable.text)]
+    case .selector(let selector): [.text(self.selector(selector) + modifiers(selector.modifiers))]
+    case .matrix(let matrix): [.text(self.matrix(matrix))]
+    case .subquery(let subquery): [.node(subquery.expression), .text(tail(subquery))]
+    case .call(let call): [.text(call.name + "(")] + list(call.arguments) + [.text(")")]
+    case .aggregation(let node):
+      [.text(head(node) + "(")] + list((node.parameter.map { [$0] } ?? []) + [node.expression])
+        + [.text(")")]
+    case .binary(let node):
+      [.node(node.left), .text(" \(operatorText(node)) "), .node(node.right)]
+    case .unary(let node): [.text(node.isNegative ? "-" : "+"), .node(node.expression)]
+    case .paren(let node): [.text("("), .node(node.inner), .text(")")]
+    case .invalid: [.text("…")]
+    }
+  }
+
+  private func list(_ nodes: [NodeID]) -> [Piece] {
+    nodes.enumerated().flatMap { index, node -> [Piece] in
+      index == 0 ? [.node(node)] : [.text(", "), .node(node)]
+    }
+  }
+
+  // MARK: Parts without parts
+
+  func number(_ literal: NumberLiteral) -> String {
+    guard literal.isDuration, let length = Int64(exactly: (literal.value * 1000).rounded()) else {
+      return plainText(literal.value)
+    }
+    return (length < 0 ? "-" : "") + durationText(milliseconds: length.magnitude.clamped)
+  }
+
+  func selector(_ node: VectorSelector) -> String {
+    let matchers = node.matchers.map { matcher($0) }.sorted()
+    return (node.name ?? "") + (matchers.isEmpty ? "" : "{\(matchers.joined(separator: ","))}")
+  }
+
+  /// A matcher as it stands in braces.
+  public func matcher(_ matcher: LabelMatcher) -> String {
+    labelName(matcher.name) + matcher.op.rawValue + quoted(matcher.value)
+  }
+
+  func matrix(_ node: MatrixSelector) -> String {
+    selector(node.selector) + "[\(duration(node.range))]" + modifiers(node.selector.modifiers)
+  }
+
+  func tail(_ node: Subquery) -> String {
+    "[\(duration(node.range)):\(node.step.map(duration) ?? "")]" + modifiers(node.modifiers)
+  }
+
+  func head(_ node: Aggregation) -> String {
+    guard let grouping = node.grouping else { return node.op }
+    return "\(node.op) \(grouping.isWithout ? "without" : "by") (\(labels(grouping.labels))) "
+  }
+
+  private func labels(_ labels: [LabelRef]) -> String {
+    labels.map { labelName($0.name) }.joined(separator: ", ")
+  }
+
+  func operatorText(_ node: Binary) -> String {
+    var text = node.op.rawValue + (node.isBool ? " bool" : "")
+    guard let matching = node.matching else { return text }
+    if matching.isSaid {
+      text += " \(matching.isOn ? "on" : "ignoring") (\(labels(matching.labels)))"
+    }
+    if let many = matching.many { text += " \(many.rawValue) (\(labels(matching.included)))" }
+    let left = matching.fillLeft.map(number)
+    let right = matching.fillRight.map(number)
+    if let left, left == right { return text + " fill (\(left))" }
+    if let left { text += " fill_left (\(left))" }
+    if let right { text += " fill_right (\(right))" }
+    return text
+  }
+
+  private func modifiers(_ modifiers: TimeModifiers) -> String {
+    var text = modifiers.extended.map { " \($0.rawValue)" } ?? ""
+    switch modifiers.at {
+    case .timestamp(let literal): text += " @ \(timestamp(literal.value))"
+    case .start: text += " @ start()"
+    case .end: text += " @ end()"
+    case nil: break
+    }
+    if let offset = modifiers.offset { text += " offset \(duration(offset))" }
+    return text
+  }
+
+  /// Seconds with three digits of milliseconds, as Prometheus prints the instant after `@`.
+  private func timestamp(_ seconds: Double) -> String {
+    guard let count = Int64(exactly: (seconds * 1000).rounded()) else { return plainText(seconds) }
+    let digits = String(count.magnitude % 1000)
+    let padding = String(repeating: "0", count: 3 - digits.count)
+    return "\(count < 0 ? "-" : "")\(count.magnitude / 1000).\(padding)\(digits)"
+  }
+
+  // MARK: Durations
+
+  /// A duration in brackets or behind `offset`; its depth is bounded by the parser.
+  func duration(_ duration: RangeDuration) -> String {
+    switch duration {
+    case .literal(let literal):
+      var literal = literal
+      literal.isDuration = true
+      return number(literal)
+    case .variable(let variable): return variable.text
+    case .context(let context, _): return "\(context.rawValue)()"
+    case .choice(let choice, let left, let right, _):
+      return "\(choice.rawValue)(\(operand(left)), \(operand(right)))"
+    case .unary(let op, let inner, _): return op.rawValue + operand(inner)
+    case .binary(let op, let left, let right):
+      return "\(operand(left)) \(op.rawValue) \(operand(right))"
+    case .paren(let inner, _): return "(\(operand(inner)))"
+    }
+  }
+
+  /// Inside arithmetic a bare number stays one.
+  private func operand(_ duration: RangeDuration) -> String {
+    if case .literal(let literal) = duration { return number(literal) }
+    return self.duration(duration)
+  }
+
+  // MARK: Texts
+
+  private func labelName(_ name: String) -> String {
+    isPlainLabel(name) || name.contains("$") || name.contains("[[") ? name : quoted(name)
+  }
+
+  /// The text in double quotes with Go's escapes.
+  func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\u{7}": result += "\\a"
+      case "\u{8}": result += "\\b"
+      case "\u{B}": result += "\\v"
+      case "\u{C}": result += "\\f"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+extension UInt64 {
+  /// The number as a signed one, cut to its greatest value.
+  fileprivate var clamped: Int64 { Int64(clamping: self) }
+}
