@@ -48,9 +48,9 @@ let package = Package(
       "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "BelfryProfile", "BelfryCatalogue"),
     library("BelfryProvision"),
-    library("BelfryReport", "BelfrySource", "BelfryYAML"),
+    library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL"),
     library(
-      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryProfile", "BelfryCatalogue",
+      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryProfile", "BelfryCatalogue",
       "BelfryCheck", "BelfryGenerate", "BelfryProvision", "BelfryReport", arguments),
     .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
     .executableTarget(

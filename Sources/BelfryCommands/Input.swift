@@ -5,6 +5,7 @@ import BelfryGenerate
 import BelfryProfile
 import BelfrySource
 import BelfryYAML
+import Glibc
 
 /// Reads what commands work on; what cannot be read ends the command with status 2.
 enum Input {
@@ -87,12 +88,21 @@ enum Input {
 extension Input {
   /// All of standard input, up to the size that is parsed.
   static func standardInput() throws -> SourceFile {
-    do throws(FileSystemError) {
-      let bytes = try DiskFileSystem().read("/dev/stdin", limit: ParseLimits.default.bytes)
-      return SourceFile(path: "-", bytes: bytes)
-    } catch {
-      Console.error("-: error: \(error.message)\n  help: \(error.help)")
-      throw ExitCode(2)
+    let limit = ParseLimits.default.bytes
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0, bytes.count + count <= limit else {
+        Console.error(
+          count < 0
+            ? "-: error: standard input cannot be read"
+            : "-: error: standard input is longer than \(limit) bytes")
+        throw ExitCode(2)
+      }
+      if count == 0 { return SourceFile(path: "-", bytes: bytes) }
+      bytes += buffer[..<count]
     }
   }
 }

@@ -87,3 +87,8 @@ func doubleQuoted(_ text: String) -> String {
   }
   return result + "\""
 }
+
+/// A text as a scalar on one line, in quotes where it would read as something else.
+public func scalarText(_ text: String) -> String {
+  isPlainText(text, inFlow: false) ? text : doubleQuoted(text)
+}

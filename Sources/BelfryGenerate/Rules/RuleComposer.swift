@@ -133,7 +133,8 @@ struct RuleComposer {
 
   /// The expression as rule files show it.
   static func text(_ expression: Expression) -> String {
-    let text = Printer().pretty(expression, width: 88, layout: .flush)
+    // 88 columns, of which the indentation below 'expr' takes ten.
+    let text = Printer().pretty(expression, width: 78, layout: .flush)
     return text.contains("\n") ? text + "\n" : text
   }
 }

@@ -9,6 +9,8 @@ struct Lexer {
   private var isInBraces = false
   private var brackets = 0
   var errors: [SyntaxError] = []
+  /// Comments, each from its `#` to the end of the line.
+  private(set) var comments: [Span] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, grafana: Bool) {
     self.bytes = bytes
@@ -34,7 +36,10 @@ struct Lexer {
     while let byte = byte() {
       switch byte {
       case 0x20, 0x09, 0x0A, 0x0D: cursor += 1
-      case 0x23: while let next = self.byte(), next != 0x0A, next != 0x0D { cursor += 1 }
+      case 0x23:
+        let start = cursor
+        while let next = self.byte(), next != 0x0A, next != 0x0D { cursor += 1 }
+        comments.append(Span(start, cursor))
       default: return
       }
     }

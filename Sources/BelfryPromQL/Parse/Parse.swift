@@ -1,4 +1,4 @@
-import BelfrySource
+public import BelfrySource
 
 /// What an expression may hold beside PromQL.
 public struct ParseOptions: Sendable {
@@ -26,6 +26,8 @@ public struct ParsedExpression: Sendable {
   public var errors: [SyntaxError]
   /// What needs a newer version or a flag, in the text's order.
   public var features: [FeatureUse]
+  /// Comments, which printing leaves out.
+  public var comments: [Span]
 
   /// The expression; nothing where something is wrong with it.
   public var expression: Expression? { errors.isEmpty ? tree : nil }
@@ -59,5 +61,7 @@ private func parse(
   if errors.count > 1 {
     errors.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
-  return ParsedExpression(tree: tree, errors: errors, features: parser.features)
+  return ParsedExpression(
+    tree: tree, errors: errors, features: parser.features,
+    comments: parser.lexer.comments)
 }

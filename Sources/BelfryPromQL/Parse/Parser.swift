@@ -73,11 +73,12 @@ struct Parser {
     }
   }
 
-  /// Takes a closing token; where it is missing, says so and moves past the next one.
+  /// Takes a closing token; where it is missing, says so and goes on at the next that closes
+  /// anything: one that does not fit belongs to what stands around.
   mutating func close(_ kind: Token.Kind, _ symbol: String, _ context: String) {
     if takes(kind) { return }
     wanted("'\(symbol)' \(context)")
-    skip(to: kind)
+    skip(to: .rightParen, .rightBrace, .rightBracket)
     _ = takes(kind)
   }
 

@@ -55,14 +55,19 @@ public struct Printer: Sendable {
 
   // MARK: Parts without parts
 
-  func number(_ literal: NumberLiteral) -> String {
+  /// A number or duration.
+  package func number(_ literal: NumberLiteral) -> String {
     guard literal.isDuration, let length = Int64(exactly: (literal.value * 1000).rounded()) else {
       return plainText(literal.value)
     }
     return (length < 0 ? "-" : "") + durationText(milliseconds: length.magnitude.clamped)
   }
 
-  func selector(_ node: VectorSelector) -> String {
+  /// A number in plain digits, as short as it can be read back.
+  package func number(_ value: Double) -> String { plainText(value) }
+
+  /// A selector without its modifiers.
+  package func selector(_ node: VectorSelector) -> String {
     let matchers = node.matchers.map { matcher($0) }.sorted()
     return (node.name ?? "") + (matchers.isEmpty ? "" : "{\(matchers.joined(separator: ","))}")
   }
@@ -72,11 +77,13 @@ public struct Printer: Sendable {
     labelName(matcher.name) + matcher.op.rawValue + quoted(matcher.value)
   }
 
-  func matrix(_ node: MatrixSelector) -> String {
+  /// A selector with its range and modifiers.
+  package func matrix(_ node: MatrixSelector) -> String {
     selector(node.selector) + "[\(duration(node.range))]" + modifiers(node.selector.modifiers)
   }
 
-  func tail(_ node: Subquery) -> String {
+  /// Range, step and modifiers of a subquery.
+  package func tail(_ node: Subquery) -> String {
     "[\(duration(node.range)):\(node.step.map(duration) ?? "")]" + modifiers(node.modifiers)
   }
 
@@ -89,7 +96,8 @@ public struct Printer: Sendable {
     labels.map { labelName($0.name) }.joined(separator: ", ")
   }
 
-  func operatorText(_ node: Binary) -> String {
+  /// An operator with how its sides match.
+  package func operatorText(_ node: Binary) -> String {
     var text = node.op.rawValue + (node.isBool ? " bool" : "")
     guard let matching = node.matching else { return text }
     if matching.isSaid {
@@ -127,7 +135,7 @@ public struct Printer: Sendable {
   // MARK: Durations
 
   /// A duration in brackets or behind `offset`; its depth is bounded by the parser.
-  func duration(_ duration: RangeDuration) -> String {
+  package func duration(_ duration: RangeDuration) -> String {
     switch duration {
     case .literal(let literal):
       var literal = literal
@@ -157,7 +165,7 @@ public struct Printer: Sendable {
   }
 
   /// The text in double quotes with Go's escapes.
-  func quoted(_ text: String) -> String {
+  package func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,0 +1,113 @@
+import BelfryPromQL
+package import BelfrySource
+import BelfryYAML
+
+/// Formats the expressions of rule files, everything else byte for byte as it is.
+package struct ExpressionFormatter {
+  private let file: SourceFile
+  private let lines: LineIndex
+  private let width: Int
+  private let lineBreak: String
+  /// Replacements of scalars, in the file's order.
+  package private(set) var edits: [FixIt.Edit] = []
+  /// Why an expression was left alone.
+  package private(set) var findings: [Diagnostic] = []
+  /// How many expressions were seen.
+  package private(set) var count = 0
+
+  /// Works out the edits of one file; lines are at most `width` bytes where that can be.
+  package init(_ file: SourceFile, width: Int) {
+    self.file = file
+    self.width = width
+    lines = LineIndex(file.bytes)
+    let hasCR = zip(file.bytes, file.bytes.dropFirst()).contains { $0 == 0x0D && $1 == 0x0A }
+    lineBreak = hasCR ? "\r\n" : "\n"
+    let parsed = parseYAML(file)
+    guard !parsed.diagnostics.hasErrors else {
+      findings = parsed.diagnostics
+      return
+    }
+    for root in parsed.roots {
+      for group in root["groups"]?.items ?? [] {
+        for rule in group["rules"]?.items ?? [] { format(rule) }
+      }
+    }
+    edits.sort { $0.span.start < $1.span.start }
+  }
+
+  /// The file with every edit made.
+  package var result: [UInt8] {
+    var bytes: [UInt8] = []
+    var place = 0
+    for edit in edits {
+      bytes += file.bytes[place..<edit.span.start]
+      bytes += Array(edit.text.utf8)
+      place = edit.span.end
+    }
+    return bytes + file.bytes[place...]
+  }
+
+  private mutating func leave(_ node: Node, _ message: String) {
+    findings.append(
+      Diagnostic(
+        "promql/formatting", .advice, message, help: "format it by hand", file: file.path,
+        at: node.span))
+  }
+
+  private mutating func format(_ rule: Node) {
+    guard let pair = rule.pairs.first(where: { $0.key.text == "expr" }),
+      pair.value.kind == .scalar, !pair.value.isNull
+    else { return }
+    let node = pair.value
+    count += 1
+    // Behind an alias the same bytes would be written twice.
+    guard node.file.bytes[node.span.start] != 0x2A else { return }
+    let parsed = parse(node.text)
+    guard let expression = parsed.expression else {
+      let map = node.map
+      findings += parsed.errors.map {
+        Diagnostic(
+          "promql/syntax", .error, $0.message, file: file.path, at: map.source($0.span))
+      }
+      return
+    }
+    guard parsed.comments.isEmpty else {
+      return leave(node, "this expression holds comments, which formatting would lose")
+    }
+    let column = lines.position(of: pair.key.span.start).column - 1
+    let isBlock = node.style == .literal || node.style == .folded
+    let fits = width - column - 2
+    let text = Printer().pretty(expression, width: max(20, fits), layout: .flush)
+    guard text != trimmed(node.text) else { return }
+    if node.tag != nil { return leave(node, "this expression has a tag") }
+    replace(node, by: text, column: column, isBlock: isBlock, isFlow: rule.style == .flow)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  private mutating func replace(
+    _ node: Node, by text: String, column: Int, isBlock: Bool, isFlow: Bool
+  ) {
+    let isLong = text.contains("\n")
+    if isFlow || isLong && !isBlock && isFollowed(node) {
+      return leave(node, "this expression shares its line with something else")
+    }
+    guard isBlock || isLong else {
+      edits.append(FixIt.Edit(node.span, scalarText(text)))
+      return
+    }
+    let indent = String(repeating: " ", count: column + 2)
+    let body = text.split(separator: "\n").map { indent + $0 }
+    edits.append(FixIt.Edit(node.span, (["|"] + body).joined(separator: lineBreak)))
+  }
+
+  /// Whether anything but blanks stands behind a node on its last line.
+  private func isFollowed(_ node: Node) -> Bool {
+    file.bytes[node.span.end...].prefix { $0 != 0x0A && $0 != 0x0D }
+      .contains { $0 != 0x20 && $0 != 0x09 }
+  }
+}
