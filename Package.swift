@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "CBelfryPacks"),
     library("BelfrySource"),
     library("BelfryYAML", "BelfrySource", "CLibYAML", links: [.linkedLibrary(":libyaml.a")]),
-    library("BelfryPromQL", "BelfrySource"),
+    library("BelfryRegex", "BelfrySource"),
+    library("BelfryPromQL", "BelfrySource", "BelfryRegex"),
     library("BelfryModels", "BelfrySource", "BelfryYAML"),
     library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels"),
     library(
@@ -58,6 +59,7 @@ let package = Package(
       swiftSettings: settings),
     tests("BelfrySource"),
     tests("BelfryYAML", "BelfrySource"),
+    tests("BelfryRegex", "BelfrySource"),
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),

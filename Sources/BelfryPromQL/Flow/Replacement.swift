@@ -1,3 +1,5 @@
+import BelfryRegex
+
 /// What `label_replace` does to its target.
 struct Replacement {
   enum Effect {
@@ -34,6 +36,15 @@ struct Replacement {
   }
 
   var effect: Effect {
+    // Where the source's value is known, so is the result.
+    if let value = source.presence == .never ? "" : source.value,
+      let pattern = try? Pattern(regex, dotMatchesNewline: true)
+    {
+      let bytes = Array(value.utf8)
+      guard let captures = pattern.captures(inWhole: bytes) else { return .none }
+      let text = String(decoding: pattern.expand(template, captures, bytes), as: UTF8.self)
+      return text.isEmpty ? .removes : .writes(text)
+    }
     if template.isEmpty { return .mayChange }
     // A group around everything copies the source.
     let copies = ["$1", "${1}", "$0", "${0}"].contains(template)

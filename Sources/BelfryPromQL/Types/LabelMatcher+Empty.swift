@@ -1,12 +1,13 @@
+import BelfryRegex
+
 extension LabelMatcher {
   /// Whether the matcher refuses a series that lacks the label.
   public var refusesEmpty: Bool {
     switch op {
     case .equal: !value.isEmpty
     case .notEqual: value.isEmpty
-    case .matches:
-      !["", ".*", ".?"].contains(value) && !value.hasSuffix("|") && !value.hasPrefix("|")
-    case .matchesNot: ["", ".*"].contains(value)
+    case .matches: regex.map { !$0.matchesEmptyText } ?? true
+    case .matchesNot: regex.map(\.matchesEmptyText) ?? false
     }
   }
 
@@ -15,10 +16,15 @@ extension LabelMatcher {
     switch op {
     case .equal, .matches: value.isEmpty
     case .notEqual: false
-    case .matchesNot: value == ".+"
+    case .matchesNot: regex.map { $0.isEverything(atLeast: 1) } ?? false
     }
   }
 
   /// Whether nothing can match.
-  public var refusesAll: Bool { op == .matchesNot && value == ".*" }
+  public var refusesAll: Bool {
+    op == .matchesNot && regex.map { $0.isEverything(atLeast: 0) } ?? false
+  }
+
+  /// The tree of the regular expression; nothing where it cannot be read.
+  private var regex: RegexNode? { try? RegexNode.parse(value) }
 }

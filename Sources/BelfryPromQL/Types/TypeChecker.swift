@@ -1,3 +1,4 @@
+import BelfryRegex
 import BelfrySource
 
 /// Finds parts that do not fit together, as Prometheus refuses them before it evaluates.
@@ -45,7 +46,8 @@ struct TypeChecker {
   private mutating func check(_ node: ExpressionNode, _ id: NodeID) {
     switch node {
     case .number, .string, .variable, .invalid, .paren: break
-    case .selector(let selector): if !infoLabels.contains(id) { check(selector) }
+    case .selector(let selector):
+      check(selector, isLabelsOfInfo: infoLabels.contains(id))
     case .matrix(let matrix): check(matrix.selector)
     case .subquery(let subquery): expect(.vector, subquery.expression, "a subquery")
     case .unary(let unary):
@@ -62,7 +64,12 @@ struct TypeChecker {
 
   // MARK: Selectors, functions and aggregations
 
-  private mutating func check(_ selector: VectorSelector) {
+  private mutating func check(_ selector: VectorSelector, isLabelsOfInfo: Bool = false) {
+    for matcher in selector.matchers where matcher.op.isRegex {
+      guard let fault = Pattern.fault(in: matcher.value) else { continue }
+      report("the regular expression cannot be used: \(fault.message)", at: matcher.valueSpan)
+    }
+    if isLabelsOfInfo { return }
     guard selector.name == nil, !selector.matchers.contains(where: \.refusesEmpty) else { return }
     report(
       "this selects everything; name a metric or a label that cannot be empty",
