@@ -38,6 +38,7 @@ let package = Package(
     library("BelfryYAML", "BelfrySource", "CLibYAML", links: [.linkedLibrary(":libyaml.a")]),
     library("BelfryRegex", "BelfrySource"),
     library("BelfryPromQL", "BelfrySource", "BelfryRegex"),
+    library("BelfryTemplate", "BelfrySource", "BelfryRegex"),
     library("BelfryModels", "BelfrySource", "BelfryYAML"),
     library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels"),
     library(
@@ -51,7 +52,8 @@ let package = Package(
     library("BelfryProvision"),
     library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL"),
     library(
-      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryProfile", "BelfryCatalogue",
+      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryProfile",
+      "BelfryCatalogue",
       "BelfryCheck", "BelfryGenerate", "BelfryProvision", "BelfryReport", arguments),
     .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
     .executableTarget(
@@ -60,6 +62,7 @@ let package = Package(
     tests("BelfrySource"),
     tests("BelfryYAML", "BelfrySource"),
     tests("BelfryRegex", "BelfrySource"),
+    tests("BelfryTemplate", "BelfrySource"),
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),

@@ -1,0 +1,252 @@
+import BelfrySource
+
+/// Follows shapes through the nodes of a template.
+struct TemplateReader {
+  private let context: TemplateReads.Context
+  private let definitions: [Template.Definition]
+  private let functions: [String: TemplateFunction]
+  var reads = TemplateReads()
+  private var variables: [(name: String, shape: Shape)] = []
+  /// Names of the templates that are being read, so that recursion ends.
+  private var open: Set<String> = []
+
+  init(_ context: TemplateReads.Context, _ definitions: [Template.Definition]) {
+    self.context = context
+    self.definitions = definitions
+    functions = context.functions.merging(Builtins.table) { own, _ in own }
+  }
+
+  mutating func read(_ template: Template) {
+    let data: Shape
+    switch context {
+    case .alert:
+      data = .alertData
+      variables = [
+        ("$", data), ("$labels", .labels(.labels)), ("$externalLabels", .labels(.externalLabels)),
+        ("$externalURL", .text), ("$value", .value),
+      ]
+    case .notification:
+      data = .notification
+      variables = [("$", data)]
+    }
+    read(template.body, data)
+  }
+
+  // MARK: Nodes
+
+  private mutating func read(_ nodes: [TemplateNode], _ dot: Shape) {
+    for (index, node) in nodes.enumerated() {
+      switch node {
+      case .text, .leave, .skip: break
+      case .action(let pipeline):
+        let shape = read(pipeline, dot)
+        guard pipeline.variables.isEmpty else { break }
+        noteWhole(shape, pipeline.span)
+        noteValue(pipeline, dot, nodes.dropFirst(index + 1).first)
+      case .conditional(let branch):
+        scoped { reader in
+          _ = reader.read(branch.pipeline, dot)
+          reader.read(branch.body, dot)
+          reader.read(branch.otherwise, dot)
+        }
+      case .with(let branch):
+        scoped { reader in
+          let shape = reader.read(branch.pipeline, dot)
+          reader.read(branch.body, shape)
+          reader.read(branch.otherwise, dot)
+        }
+      case .range(let branch): scoped { $0.loop(branch, dot) }
+      case .call(let name, let span, let pipeline):
+        let shape = pipeline.map { read($0, dot) } ?? .unknown
+        call(name, span, shape)
+      }
+    }
+  }
+
+  private mutating func scoped(_ body: (inout TemplateReader) -> Void) {
+    let visible = variables.count
+    body(&self)
+    variables.removeLast(variables.count - visible)
+  }
+
+  private mutating func loop(_ branch: TemplateNode.Branch, _ dot: Shape) {
+    var pipeline = branch.pipeline
+    let named = pipeline.variables
+    pipeline.variables = []
+    let shape = read(pipeline, dot)
+    noteWhole(shape, pipeline.span)
+    if let last = named.last { variables.append((last.name, shape.element)) }
+    if named.count > 1 {
+      var key = Shape.number
+      if case .labels = shape { key = .text }
+      variables.append((named[0].name, key))
+    }
+    read(branch.body, shape.element)
+    read(branch.otherwise, dot)
+  }
+
+  private mutating func call(_ name: String, _ span: Span, _ data: Shape) {
+    reads.calls.append(TemplateReads.TemplateCall(name: name, span: span))
+    guard let body = definitions.last(where: { $0.name == name })?.body,
+      open.insert(name).inserted
+    else { return }
+    let outer = variables
+    variables = [("$", data)]
+    read(body, data)
+    variables = outer
+    open.remove(name)
+  }
+
+  private mutating func noteWhole(_ shape: Shape, _ span: Span) {
+    switch shape {
+    case .labels(let source), .pairs(let source):
+      reads.wholes.append(TemplateReads.Whole(source: source, span: span))
+    default: break
+    }
+  }
+
+  // MARK: Pipelines
+
+  private mutating func read(_ pipeline: Pipeline, _ dot: Shape) -> Shape {
+    var shape: Shape?
+    for command in pipeline.commands { shape = read(command, dot, shape) }
+    let result = shape ?? .unknown
+    for variable in pipeline.variables {
+      if pipeline.isAssignment, let index = variables.lastIndex(where: { $0.name == variable.name })
+      {
+        variables[index].shape = .unknown
+      } else {
+        variables.append((variable.name, result))
+      }
+    }
+    return result
+  }
+
+  private mutating func read(_ command: Command, _ dot: Shape, _ last: Shape?) -> Shape {
+    guard let first = command.operands.first else { return .unknown }
+    let rest = Array(command.operands.dropFirst())
+    guard case .function(let name) = first.kind else {
+      let shape = read(first, dot)
+      for operand in rest { _ = read(operand, dot) }
+      return shape
+    }
+    return read(function: name, first.span, rest, dot, last)
+  }
+
+  private mutating func read(
+    function name: String, _ span: Span, _ operands: [Operand], _ dot: Shape, _ last: Shape?
+  ) -> Shape {
+    var shapes = operands.map { read($0, dot) }
+    if let last { shapes.append(last) }
+    if let function = functions[name], !function.counts.contains(shapes.count) {
+      reads.wrongCalls.append(
+        TemplateReads.WrongCall(function: name, count: shapes.count, span: span))
+    }
+    switch name {
+    case "query":
+      var text: String?
+      if let operand = operands.first, case .string(let literal) = operand.kind { text = literal }
+      reads.queries.append(TemplateReads.Query(text: text, span: operands.first?.span ?? span))
+    case "index":
+      if case .labels(let source)? = shapes.first, operands.count > 1,
+        case .string(let label) = operands[1].kind
+      {
+        reads.labels.append(
+          TemplateReads.Label(name: label, source: source, span: operands[1].span))
+        return .text
+      }
+    case "and", "or": return shapes.last ?? .unknown
+    default: break
+    }
+    for (index, shape) in shapes.enumerated() {
+      noteWhole(shape, index < operands.count ? operands[index].span : span)
+    }
+    return Shape.result(of: name)
+  }
+
+  private mutating func read(_ operand: Operand, _ dot: Shape) -> Shape {
+    switch operand.kind {
+    case .dot: return dot
+    case .null, .bool: return .flag
+    case .integer, .float: return .number
+    case .string: return .text
+    case .variable(let name): return variables.last { $0.name == name }?.shape ?? .unknown
+    case .function(let name): return read(function: name, operand.span, [], dot, nil)
+    case .pipeline(let pipeline): return read(pipeline, dot)
+    case .fields(let receiver, let fields):
+      var shape = receiver.map { read($0, dot) } ?? dot
+      for field in fields { shape = read(field.name, field.span, of: shape) }
+      return shape
+    }
+  }
+
+  private mutating func read(_ field: String, _ span: Span, of shape: Shape) -> Shape {
+    if case .labels(let source) = shape {
+      if case .notification = context {
+        switch field {
+        case "SortedPairs": return .pairs(source)
+        case "Names", "Values":
+          noteWhole(shape, span)
+          return .strings
+        case "Remove": return shape
+        default: break
+        }
+      }
+      reads.labels.append(TemplateReads.Label(name: field, source: source, span: span))
+      return .text
+    }
+    guard let fields = shape.fields else { return .unknown }
+    if let found = fields[field] { return found }
+    reads.unknownFields.append(
+      TemplateReads.UnknownField(
+        name: field, owner: shape.words, known: fields.keys.sorted(), span: span))
+    return .unknown
+  }
+
+  // MARK: The alert's value
+
+  private mutating func noteValue(_ pipeline: Pipeline, _ dot: Shape, _ next: TemplateNode?) {
+    guard let first = pipeline.commands.first else { return }
+    var functions: [String] = []
+    var format: String?
+    var isValue = false
+    for (index, command) in pipeline.commands.enumerated() {
+      guard let head = command.operands.first else { continue }
+      if case .function(let name) = head.kind {
+        functions.append(name)
+        if name == "printf", command.operands.count > 1,
+          case .string(let text) = command.operands[1].kind
+        {
+          format = text
+        }
+      }
+      if index == 0 { isValue = command.operands.contains { isAlertValue($0, dot) } }
+    }
+    guard isValue else { return }
+    var following = ""
+    if case .text(let text, _)? = next { following = String(text.prefix(10)) }
+    let end = pipeline.commands.last?.span.end ?? first.span.end
+    reads.values.append(
+      TemplateReads.ValueUse(
+        functions: functions, format: format, following: following,
+        span: Span(first.span.start, end)))
+  }
+
+  private func isAlertValue(_ operand: Operand, _ dot: Shape) -> Bool {
+    switch operand.kind {
+    case .variable(let name):
+      if case .value? = variables.last(where: { $0.name == name })?.shape { return true }
+    case .dot:
+      if case .value = dot { return true }
+    case .fields(let receiver, let fields):
+      guard fields.count == 1, fields[0].name == "Value" else { return false }
+      if let receiver {
+        if case .variable("$") = receiver.kind { return true }
+        return false
+      }
+      if case .alertData = dot { return true }
+    default: break
+    }
+    return false
+  }
+}
