@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint format golden embed bench e2e verify
+.PHONY: help demo build test lint format golden embed bench fuzz e2e verify
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 help: ## show the targets
@@ -23,11 +23,11 @@ test: ## run the unit tests, and the real programs on every stack
 
 lint: ## check format and scripts
 	@scripts/fetch-tools .tools
-	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Fuzz Benchmarks Package.swift
 	@scripts/lint-scripts
 
 format: ## format the Swift sources
-	swift format --in-place --parallel --recursive Sources Tests Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Fuzz Benchmarks Package.swift
 
 golden: build ## write the stacks and the expected output of tests anew
 	@for stack in stacks/*/; do \
@@ -41,6 +41,9 @@ bench: ## measure time and memory, beside promtool where it can be had
 	@scripts/fetch-tools .tools
 	swift build -c release --static-swift-stdlib --product belfry
 	@scripts/bench .build/release/belfry
+
+fuzz: ## run every fuzzer for ten minutes
+	@scripts/fuzz
 
 e2e: ## run a stack with a real engine and watch an alert arrive
 	@scripts/install-needs

@@ -25,6 +25,27 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Entry points for a fuzzer, which have no `main` of their own: see `make fuzz`.
+let fuzzers: [Target] =
+  Context.environment["BELFRY_FUZZ"] == nil
+  ? []
+  : ["PromQL", "Regex", "Template"].map { name in
+    .executableTarget(
+      name: "fuzz-\(name.lowercased())",
+      dependencies: [.byName(name: "Belfry\(name)"), "BelfrySource"],
+      path: "Fuzz/\(name)", swiftSettings: settings)
+  }
+
+/// Measurements of parts that no command shows by itself: see `make bench`.
+let benchmarks: [Target] =
+  Context.environment["BELFRY_BENCH"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "bench-expressions", dependencies: ["BelfryPromQL", "BelfrySource", "BelfryYAML"],
+      path: "Benchmarks/Expressions", swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "belfry",
   products: [.executable(name: "belfry", targets: ["belfry"])],
@@ -67,7 +88,9 @@ let package = Package(
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
     tests("BelfryGenerate", "BelfrySource"),
-    .testTarget(name: "CLITests", dependencies: ["belfry"], swiftSettings: settings),
+    .testTarget(
+      name: "CLITests", dependencies: ["belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-  ]
+  ] + fuzzers + benchmarks
 )

@@ -54,7 +54,7 @@ private func parse(
   parser.whole()
   let tree = Expression(nodes: parser.nodes)
   var errors = parser.errors + parser.lexer.errors
-  errors += TypeChecker.check(tree)
+  errors += TypeChecker.check(tree, grafana: options.grafanaVariables)
   for use in parser.features where options.refused.contains(use.feature) {
     errors.append(SyntaxError(use.refusal, at: use.span))
   }

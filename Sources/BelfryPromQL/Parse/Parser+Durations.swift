@@ -29,7 +29,6 @@ extension Parser {
       literal.span = span
       return .literal(literal)
     }
-    use(.durationExpressions, isNegative ? "-" : "+", Feature.durationExpressions.since, span)
     return isNegative ? .unary(.subtract, operand, span) : operand
   }
 

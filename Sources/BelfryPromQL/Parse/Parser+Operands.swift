@@ -182,8 +182,9 @@ extension Parser {
       if takes(.comma) { continue }
       if token.kind == .rightParen || token.kind == .end { break }
       wanted("',' or ')' after a label")
-      skip(to: .comma, .rightParen)
-      _ = takes(.comma)
+      // What cannot stand in a list of labels is taken for what follows it.
+      let isLabel = token.kind == .identifier || token.kind == .string
+      if !isLabel || following.kind == .leftParen { return list }
     }
     close(.rightParen, ")", "to close the labels")
     return list

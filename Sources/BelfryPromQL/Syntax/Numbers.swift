@@ -11,8 +11,9 @@ func numberValue(_ text: String) -> Double? {
   {
     return UInt64(digits, radix: 8).map { Double($0) }
   }
-  if digits.hasSuffix(".") { return Double(digits.dropLast()) }
-  return Double(digits)
+  let value = digits.hasSuffix(".") ? Double(digits.dropLast()) : Double(digits)
+  // What is too large for a float is refused, as in Go.
+  return value.flatMap { $0.isFinite ? $0 : nil }
 }
 
 /// The result of an operator of arithmetic on two numbers; nothing for another operator.

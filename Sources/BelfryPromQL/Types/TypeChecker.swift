@@ -5,18 +5,21 @@ import BelfrySource
 struct TypeChecker {
   private let tree: Expression
   private let types: [ValueType]
+  /// Whether texts may hold variables of Grafana's, which stand for what is not known yet.
+  private let grafana: Bool
   /// Second arguments of `info`: matchers that may select anything.
   private let infoLabels: Set<NodeID>
   private var errors: [SyntaxError] = []
 
-  static func check(_ tree: Expression) -> [SyntaxError] {
-    var checker = TypeChecker(tree)
+  static func check(_ tree: Expression, grafana: Bool) -> [SyntaxError] {
+    var checker = TypeChecker(tree, grafana: grafana)
     for (index, node) in tree.nodes.enumerated() { checker.check(node, NodeID(index)) }
     return checker.errors
   }
 
-  private init(_ tree: Expression) {
+  private init(_ tree: Expression, grafana: Bool) {
     self.tree = tree
+    self.grafana = grafana
     types = tree.types
     infoLabels = Set(
       tree.nodes.compactMap { node in
@@ -62,10 +65,14 @@ struct TypeChecker {
     }
   }
 
+  private func isVariable(_ text: String) -> Bool {
+    grafana && (text.contains("$") || text.contains("[["))
+  }
+
   // MARK: Selectors, functions and aggregations
 
   private mutating func check(_ selector: VectorSelector, isLabelsOfInfo: Bool = false) {
-    for matcher in selector.matchers where matcher.op.isRegex {
+    for matcher in selector.matchers where matcher.op.isRegex && !isVariable(matcher.value) {
       guard let fault = Pattern.fault(in: matcher.value) else { continue }
       report("the regular expression cannot be used: \(fault.message)", at: matcher.valueSpan)
     }
@@ -80,7 +87,7 @@ struct TypeChecker {
     guard let function = Function.named(call.name) else {
       let names = Function.names + aggregations.keys.sorted()
       let hint = nearest(to: call.name, in: names).map { "; did you mean '\($0)'?" } ?? ""
-      if call.name.contains("$") || call.name.contains("[[") { return }
+      if isVariable(call.name) { return }
       report("unknown function '\(call.name)'\(hint)", at: call.nameSpan, kind: .unknownFunction)
       return
     }

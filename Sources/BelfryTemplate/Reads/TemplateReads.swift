@@ -14,14 +14,19 @@ public struct TemplateReads: Sendable {
 
   /// One label or annotation that is read by its name.
   public struct Label: Hashable, Sendable {
+    /// Its name.
     public var name: String
+    /// The set that it is in.
     public var source: Source
+    /// The bytes meant.
     public var span: Span
   }
 
   /// A set of labels that is read as a whole: written, gone through, handed on.
   public struct Whole: Hashable, Sendable {
+    /// The set that it is in.
     public var source: Source
+    /// The bytes meant.
     public var span: Span
   }
 
@@ -33,14 +38,17 @@ public struct TemplateReads: Sendable {
     public var owner: String
     /// Names that there are.
     public var known: [String]
+    /// The bytes meant.
     public var span: Span
   }
 
   /// A function called with too few or too many arguments.
   public struct WrongCall: Hashable, Sendable {
+    /// The function.
     public var function: String
     /// How many it got, the pipeline's value included.
     public var count: Int
+    /// The bytes meant.
     public var span: Span
   }
 
@@ -52,6 +60,7 @@ public struct TemplateReads: Sendable {
     public var format: String?
     /// The text right behind the action, up to ten characters.
     public var following: String
+    /// The bytes meant.
     public var span: Span
   }
 
@@ -59,12 +68,15 @@ public struct TemplateReads: Sendable {
   public struct Query: Hashable, Sendable {
     /// The expression; nothing where it is put together.
     public var text: String?
+    /// The bytes meant.
     public var span: Span
   }
 
   /// A template that is called.
   public struct TemplateCall: Hashable, Sendable {
+    /// Its name.
     public var name: String
+    /// The bytes meant.
     public var span: Span
   }
 

@@ -25,8 +25,8 @@ enum GoLiteral {
     guard plain.contains(where: \.isNumber),
       plain.allSatisfy({ $0.isHexDigit || "+-.pPxX".contains($0) })
     else { return nil }
-    if plain.hasSuffix(".") { return Double(plain.dropLast()) }
-    return Double(plain)
+    let value = plain.hasSuffix(".") ? Double(plain.dropLast()) : Double(plain)
+    return value.flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// What a string or character between quotes stands for; nothing where an escape is wrong.
