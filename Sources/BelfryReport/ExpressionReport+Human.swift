@@ -12,7 +12,8 @@ extension ExpressionReport {
     text += "type    \(tree.type.rawValue)\n"
     for metric in reads() { text += "reads   \(metric)\n" }
     for use in parsed.features {
-      let flag = use.feature.flag.map { " and --enable-feature=\($0)" } ?? ""
+      var flag = use.feature.flag.map { " and --enable-feature=\($0)" } ?? ""
+      if let stable = use.stableSince { flag += " before \(stable)" }
       text += "needs   Prometheus \(use.since)\(flag), for '\(use.word)'\n"
     }
     text += "\n\(bold("Tree"))\n" + drawing()
@@ -55,6 +56,7 @@ extension ExpressionReport {
     var facts = types[id.index].rawValue
     let values = Set(analysis[id].map { words($0.value) })
     if values.count == 1, let words = values.first, !words.isEmpty { facts += ": \(words)" }
+    if let kind = expects(node) { facts += "; wants a \(kind)" }
     if case .number = node { facts = "" }
     if case .string = node { facts = "" }
     rows.append((first + Excerpt.clean(title(node)), facts))

@@ -31,7 +31,8 @@ extension ExpressionReport {
     return .mapping(
       [
         .init("id", .integer(id.index)), .init("text", .string(title(node))),
-        .init("type", .string(types[id.index].rawValue)), .init("children", .sequence(children)),
+        .init("type", .string(types[id.index].rawValue)), .init("expects", optional(expects(node))),
+        .init("children", .sequence(children)),
       ] + place(node.span))
   }
 
@@ -62,6 +63,7 @@ extension ExpressionReport {
       [
         .init("word", .string(use.word)), .init("since", .string(use.since)),
         .init("flag", optional(use.feature.flag)),
+        .init("stable_since", optional(use.stableSince)),
       ] + place(use.span))
   }
 

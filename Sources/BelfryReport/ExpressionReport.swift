@@ -41,6 +41,18 @@ package struct ExpressionReport {
     }
   }
 
+  /// The kind of metric that a function is meant for.
+  func expects(_ node: ExpressionNode) -> String? {
+    guard case .call(let call) = node else { return nil }
+    return switch Function.named(call.name)?.expects {
+    case .counter: "counter"
+    case .gauge: "gauge"
+    case .histogram: "histogram"
+    case .nativeHistogram: "native histogram"
+    case .any, nil: nil
+    }
+  }
+
   /// Facts about a value in a few words.
   func words(_ value: ValueFacts) -> String {
     var words: [String] = []

@@ -93,10 +93,22 @@ struct ParserTests {
     #expect(errors.count == 1)
   }
 
-  @Test("Grafana's variables stand for durations where they are allowed")
-  func grafana() {
-    #expect(parse("rate(x[$__rate_interval])", options: .grafana).errors.isEmpty)
-    #expect(parse("rate(x[${span}:[[step]]])", options: .grafana).errors.isEmpty)
-    #expect(!parse("rate(x[$__rate_interval])").errors.isEmpty)
+  @Test(
+    "Grafana's variables stand where they may, with their places",
+    arguments: [
+      "rate(x[$__rate_interval])", "rate(x[${span}:[[step]]])", "x[${__range_s}s] offset $shift",
+      "sum by ($label) (${prefix}_total{job=~\"$job\", [[tag]]=\"a\", $more})", "x > $limit * 2",
+      "$metric{a=\"b\"}[5m]", "$function($metric)", "topk($n, x)", "x{a=~\"${list:regex}*\"}",
+      "x[5$unit]", "x @ $at", "x[$__interval:$__interval]", "increase(x[$__range])",
+    ])
+  func grafana(text: String) {
+    let parsed = parse(text, options: .grafana)
+    #expect(parsed.errors.isEmpty, "\(parsed.errors)")
+    #expect(!parse(text).errors.isEmpty || text.contains("=~\"$") || text.contains("list:regex"))
+    let file = SourceFile(path: "e", text: text)
+    for case .variable(let variable) in parsed.tree.nodes {
+      #expect(file.text(variable.span) == variable.text)
+    }
+    #expect(parse(Printer().print(parsed.tree), options: .grafana).errors.isEmpty)
   }
 }

@@ -70,6 +70,7 @@ struct CorpusTests {
       var environment = TemplateEnvironment()
       environment.escapesHTML = sample["html"] as? Bool ?? false
       environment.now = 1_700_000_000
+      environment.zone = Zones.named
       var data = ReferenceValue.read(sample["data"])
       // The only data that depends on the clock: an hour ago.
       if data == nil, text.contains("since") { data = .time(GoTime(seconds: 1_699_996_400)) }

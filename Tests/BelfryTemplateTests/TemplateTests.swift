@@ -118,6 +118,16 @@ struct TemplateTests {
       reads.labels.map { file.text($0.span) } == [".job", ".pod", "\"zone\"", ".site", ".inner"])
   }
 
+  @Test("A preview of an annotation")
+  func preview() throws {
+    let template = AlertTemplate(
+      "{{ $labels.job }} of {{ $externalLabels.site }} at {{ .Value | humanizePercentage }}")
+    let text = try template.rendered(
+      labels: ["job": "api"], value: 0.123, externalLabels: ["site": "fra"])
+    #expect(text == "api of fra at 12.3%")
+    #expect(template.reads.labels.map(\.name) == ["job", "site"])
+  }
+
   @Test("What a notification template reads")
   func notification() {
     let text = """

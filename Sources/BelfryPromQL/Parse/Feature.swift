@@ -5,7 +5,9 @@ public import BelfrySource
 /// Source: Prometheus 3.14, feature flags and change log.
 public enum Feature: String, Sendable, CaseIterable {
   case experimentalFunctions = "promql-experimental-functions"
+  /// On without a flag since 3.14.
   case durationExpressions = "promql-duration-expr"
+  case startTimestamps = "use-start-timestamps"
   case extendedRanges = "promql-extended-range-selectors"
   case fills = "promql-binop-fill-modifiers"
   /// Names in quotes: no flag since Prometheus 3.0.
@@ -21,7 +23,8 @@ public enum Feature: String, Sendable, CaseIterable {
     switch self {
     case .experimentalFunctions: "2.51"
     case .durationExpressions: "3.4"
-    case .extendedRanges: "3.8"
+    case .extendedRanges: "3.7"
+    case .startTimestamps: "3.12"
     case .fills: "3.10"
     case .quotedNames: "3.0"
     case .histogramTrims: "3.11"
@@ -39,6 +42,8 @@ public struct FeatureUse: Hashable, Sendable {
   public var since: String
   /// Its bytes.
   public var span: Span
+  /// The first version in which it needs no flag any more.
+  public var stableSince: String?
 
   var refusal: String {
     "'\(word)' needs Prometheus \(since)" + (feature.flag.map { " and the flag '\($0)'" } ?? "")

@@ -123,7 +123,9 @@ extension Parser {
     let text = lexer.text(name.span)
     let arguments = arguments()
     if let function = Function.named(text) {
-      if function.isExperimental { use(.experimentalFunctions, text, function.since, name.span) }
+      if function.isExperimental {
+        use(function.feature, text, function.since, name.span, stable: function.stableSince)
+      }
     }
     return add(
       .call(
@@ -209,10 +211,13 @@ extension Parser {
 
   /// Notes that something needs a flag or a newer version.
   mutating func use(
-    _ feature: Feature, _ word: String, _ since: String, _ span: Span, where condition: Bool = true
+    _ feature: Feature, _ word: String, _ since: String, _ span: Span, stable: String? = nil,
+    where condition: Bool = true
   ) {
     guard condition else { return }
-    features.append(FeatureUse(feature: feature, word: word, since: since, span: span))
+    let stable = feature == .durationExpressions ? "3.14" : stable
+    features.append(
+      FeatureUse(feature: feature, word: word, since: since, span: span, stableSince: stable))
   }
 }
 

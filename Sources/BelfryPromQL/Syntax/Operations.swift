@@ -58,7 +58,7 @@ public struct VectorMatching: Sendable {
   public var included: [LabelRef] = []
   /// The bytes of `group_left` or `group_right` with its labels.
   public var manySpan: Span?
-  /// The value for a left side without partner (Prometheus 3.9, `promql-binop-fill-modifiers`).
+  /// The value for a left side without partner (Prometheus 3.10, `promql-binop-fill-modifiers`).
   public var fillLeft: NumberLiteral?
   /// The value for a right side without partner.
   public var fillRight: NumberLiteral?

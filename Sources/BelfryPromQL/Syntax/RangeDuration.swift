@@ -2,7 +2,7 @@ public import BelfrySource
 
 /// A length of time: behind `offset`, or as the range or step in brackets.
 ///
-/// More than a single literal needs Prometheus 3.4 and the flag `promql-duration-expr`.
+/// More than a single literal needs Prometheus 3.4 and, before 3.14, the flag `promql-duration-expr`.
 public indirect enum RangeDuration: Sendable {
   /// Operators of arithmetic on durations.
   public enum Operator: String, Sendable, CaseIterable {

@@ -50,7 +50,7 @@ public struct TimeModifiers: Sendable {
     case end
   }
 
-  /// How samples at a range's ends are treated (Prometheus 3.8, `promql-extended-range-selectors`).
+  /// How samples at a range's ends are treated (Prometheus 3.7, `promql-extended-range-selectors`).
   public enum Extension: String, Sendable, CaseIterable {
     case anchored
     case smoothed

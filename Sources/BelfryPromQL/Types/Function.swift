@@ -27,8 +27,12 @@ public struct Function: Sendable {
   public var expects = Expectation.any
   /// The first Prometheus with it; nothing for those of 2.0 and before.
   public var introduced: String?
-  /// Whether it needs the flag `promql-experimental-functions`.
+  /// Whether it needs a flag, or needed one until it became stable.
   public var isExperimental = false
+  /// The first Prometheus in which it needs no flag any more.
+  public var stableSince: String?
+  /// The feature that it belongs to, where it is experimental.
+  public var feature = Feature.experimentalFunctions
 
   /// The first Prometheus with it.
   public var since: String { introduced ?? "2.0" }

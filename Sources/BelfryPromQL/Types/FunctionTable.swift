@@ -53,12 +53,14 @@ private let overTime: [Function] = [
   matrix(
     "double_exponential_smoothing", .scalar, .scalar, expects: .gauge, since: "3.0",
     experimental: true),
-  matrix("integral", .scalar, expects: .gauge, optional: 1, since: "3.13", experimental: true),
   matrix("changes"), matrix("avg_over_time"), matrix("min_over_time"), matrix("max_over_time"),
   matrix("sum_over_time"), matrix("count_over_time"), matrix("stddev_over_time"),
   matrix("stdvar_over_time"), matrix("last_over_time", since: "2.26"),
   matrix("present_over_time", since: "2.29"), matrix("absent_over_time", since: "2.16"),
-  matrix("first_over_time", since: "3.7", experimental: true),
+  // Stable since 3.14.
+  Function(
+    name: "first_over_time", arguments: [.matrix], result: .vector, introduced: "3.7",
+    isExperimental: true, stableSince: "3.14"),
   matrix("mad_over_time", since: "2.54", experimental: true),
   matrix("ts_of_min_over_time", since: "3.5", experimental: true),
   matrix("ts_of_max_over_time", since: "3.5", experimental: true),
@@ -73,7 +75,7 @@ private let ofHistograms: [Function] = [
     expects: .histogram),
   Function(
     name: "histogram_quantiles", arguments: [.vector, .string, .scalar, .scalar], optional: 1,
-    repeats: 8, result: .vector, expects: .histogram, introduced: "3.10", isExperimental: true),
+    repeats: 8, result: .vector, expects: .histogram, introduced: "3.11", isExperimental: true),
   Function(
     name: "histogram_fraction", arguments: [.scalar, .scalar, .vector], result: .vector,
     expects: .histogram, introduced: "2.40"),
@@ -97,6 +99,9 @@ private let ofLabels: [Function] = [
     result: .vector, introduced: "2.49", isExperimental: true),
   vector("info", .vector, optional: 1, since: "3.0", experimental: true),
   vector("absent"),
+  Function(
+    name: "start_timestamp", arguments: [.vector], result: .vector, introduced: "3.14",
+    isExperimental: true, feature: .startTimestamps),
 ]
 
 private let ofTime: [Function] = [
@@ -104,15 +109,15 @@ private let ofTime: [Function] = [
   vector("day_of_year", optional: 1, since: "2.36"), vector("days_in_month", optional: 1),
   vector("hour", optional: 1), vector("minute", optional: 1), vector("month", optional: 1),
   vector("year", optional: 1), scalar("time"),
-  scalar("start", since: "3.9", experimental: true),
-  scalar("end", since: "3.9", experimental: true),
-  scalar("range", since: "3.9", experimental: true),
-  scalar("step", since: "3.9", experimental: true),
+  scalar("start", since: "3.12", experimental: true),
+  scalar("end", since: "3.12", experimental: true),
+  scalar("range", since: "3.12", experimental: true),
+  scalar("step", since: "3.12", experimental: true),
 ]
 
 private let others: [Function] = [
   scalar("pi", since: "2.31"), scalar("scalar", .vector),
-  scalar("max_of", .scalar, .scalar, since: "3.9", experimental: true),
-  scalar("min_of", .scalar, .scalar, since: "3.9", experimental: true),
+  scalar("max_of", .scalar, .scalar, since: "3.13", experimental: true),
+  scalar("min_of", .scalar, .scalar, since: "3.13", experimental: true),
   Function(name: "vector", arguments: [.scalar], result: .vector),
 ]

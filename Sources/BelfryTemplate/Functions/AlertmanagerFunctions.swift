@@ -43,12 +43,13 @@ public enum AlertmanagerFunctions {
       guard case .time(let time) = arguments[1] else { return .string("") }
       return .string(time.format(arguments[0].text))
     },
-    // Only UTC is known here: zones need a database of their own.
-    TemplateFunction("tz", [.string, .time], since: "0.26") { _, arguments throws(RunError) in
-      guard ["", "UTC", "Etc/UTC", "GMT"].contains(arguments[0].text) else {
-        throw RunError("unknown time zone \(arguments[0].text)")
-      }
-      return arguments[1]
+    TemplateFunction("tz", [.string, .time], since: "0.26") { run, arguments throws(RunError) in
+      guard case .time(var time) = arguments[1] else { return arguments[1] }
+      let name = arguments[0].text
+      let isUTC = name.isEmpty || name == "UTC"
+      time.zone = isUTC ? nil : run.environment.zone(name)
+      guard isUTC || time.zone != nil else { throw RunError("unknown time zone \(name)") }
+      return .time(time)
     },
     TemplateFunction("since", [.time], since: "0.28") { run, arguments in
       guard case .time(let time) = arguments[0] else { return .duration(0) }

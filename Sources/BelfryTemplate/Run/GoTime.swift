@@ -1,14 +1,29 @@
-/// An instant in UTC, as Go's `time.Time` writes it.
-public struct GoTime: Hashable, Sendable {
+/// An instant in a zone, as Go's `time.Time` writes it.
+public struct GoTime: Equatable, Sendable {
   /// Seconds since 1970.
   public var seconds: Int64
   /// Nanoseconds beyond them, from 0 to 999 999 999.
   public var nanoseconds: Int64
 
+  /// Where it is shown; nothing for UTC.
+  public var zone: GoZone?
+
   /// An instant.
-  public init(seconds: Int64, nanoseconds: Int64 = 0) {
+  public init(seconds: Int64, nanoseconds: Int64 = 0, zone: GoZone? = nil) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds
+    self.zone = zone
+  }
+
+  /// Two instants are the same wherever they are shown.
+  public static func == (left: GoTime, right: GoTime) -> Bool {
+    (left.seconds, left.nanoseconds) == (right.seconds, right.nanoseconds)
+  }
+
+  /// Seconds east of UTC, and the zone's abbreviation.
+  private var offset: (seconds: Int64, name: String) {
+    let period = zone?.period(at: seconds)
+    return (period?.offset ?? 0, period?.name ?? "UTC")
   }
 
   /// The instant of Go's zero value: the first of January of the year 1.
@@ -43,8 +58,9 @@ public struct GoTime: Hashable, Sendable {
       weekday: Int64, dayOfYear: Int64
     )
   {
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let ofDay = seconds - days * 86_400
+    let local = seconds &+ offset.seconds
+    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+    let ofDay = local - days * 86_400
     let (year, month, day) = Self.date(days: days)
     let weekday = ((days + 4) % 7 + 7) % 7
     let dayOfYear = days - Self.days(year: year, month: 1, day: 1) + 1
@@ -56,7 +72,7 @@ public struct GoTime: Hashable, Sendable {
   /// As `%v` writes it.
   var text: String {
     let fraction = nanoseconds == 0 ? "" : "." + trimmedFraction
-    return format("2006-01-02 15:04:05") + fraction + " +0000 UTC"
+    return format("2006-01-02 15:04:05") + fraction + format(" -0700 MST")
   }
 
   private var trimmedFraction: String {
@@ -130,13 +146,10 @@ public struct GoTime: Hashable, Sendable {
     case "Jan": return String(Self.months[Int(parts.month - 1)].prefix(3))
     case "Monday": return Self.weekdays[Int(parts.weekday)]
     case "Mon": return String(Self.weekdays[Int(parts.weekday)].prefix(3))
-    case "MST": return "UTC"
-    case "-07:00:00": return "+00:00:00"
-    case "-070000": return "+000000"
-    case "-07:00": return "+00:00"
-    case "-0700": return "+0000"
-    case "-07": return "+00"
-    case "Z07:00", "Z0700": return "Z"
+    case "MST": return offset.name
+    case "Z07:00" where offset.seconds == 0, "Z0700" where offset.seconds == 0: return "Z"
+    case "-07:00:00", "-070000", "-07:00", "-0700", "-07", "Z07:00", "Z0700":
+      return distance(colon: word.contains(":"), isLong: word.count > 6, isShort: word == "-07")
     case "2006": return pad(parts.year, 4)
     case "06": return pad(parts.year % 100, 2)
     case "002": return pad(parts.dayOfYear, 3)
@@ -156,6 +169,14 @@ public struct GoTime: Hashable, Sendable {
     case "4": return "\(parts.minute)"
     default: return "\(parts.second)"
     }
+  }
+
+  /// The offset from UTC, such as `+01:00`.
+  private func distance(colon: Bool, isLong: Bool, isShort: Bool) -> String {
+    let value = offset.seconds.magnitude
+    let parts = [value / 3600, value / 60 % 60, value % 60].map { pad(Int64($0), 2) }
+    let shown = parts.prefix(isShort ? 1 : isLong ? 3 : 2)
+    return (offset.seconds < 0 ? "-" : "+") + shown.joined(separator: colon ? ":" : "")
   }
 
   /// Nanoseconds as Go writes a duration: `1h2m3.5s`.

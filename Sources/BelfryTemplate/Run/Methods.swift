@@ -79,7 +79,8 @@ enum Methods {
       return .string(time.format(layout.text))
     case "Unix": return .integer(time.seconds)
     case "UnixMilli": return .integer(time.seconds &* 1000 &+ time.nanoseconds / 1_000_000)
-    case "UTC", "Local": return .time(time)
+    case "UTC", "Local":
+      return .time(GoTime(seconds: time.seconds, nanoseconds: time.nanoseconds))
     case "String": return .string(time.text)
     case "Year": return .integer(parts.year)
     case "Month": return .string(GoTime.months[Int(parts.month - 1)])
@@ -131,7 +132,7 @@ extension GoTime {
     let carry: Int64 = sum < 0 ? -1 : sum >= 1_000_000_000 ? 1 : 0
     return GoTime(
       seconds: seconds &+ nanoseconds / 1_000_000_000 &+ carry,
-      nanoseconds: sum - carry * 1_000_000_000)
+      nanoseconds: sum - carry * 1_000_000_000, zone: zone)
   }
 
   /// Nanoseconds since another instant, cut to what can be counted.

@@ -20,6 +20,8 @@ public struct TemplateEnvironment: Sendable {
 
   /// The answer to a query of `query`; nothing where none is known.
   public var query: @Sendable (String) -> [Sample]? = { _ in nil }
+  /// A zone of the time zone database; nothing where it is not known.
+  public var zone: @Sendable (String) -> GoZone? = { _ in nil }
   /// The address of the program.
   public var externalURL = ""
   /// The path in that address.
