@@ -66,7 +66,8 @@ let package = Package(
       "BelfryCatalogue", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "CBelfryPacks"),
     library(
-      "BelfryCheck", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels", "BelfryProfile"),
+      "BelfryCheck", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryRegex", "BelfryTemplate",
+      "BelfryModels", "BelfryProfile"),
     library(
       "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "BelfryProfile", "BelfryCatalogue"),
@@ -87,6 +88,7 @@ let package = Package(
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
+    tests("BelfryCheck", "BelfrySource", "BelfryYAML"),
     tests("BelfryGenerate", "BelfrySource"),
     .testTarget(
       name: "CLITests", dependencies: ["belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource"],

@@ -1,6 +1,8 @@
 package import BelfryModels
 package import BelfrySource
 import BelfryYAML
+import Dispatch
+import Synchronization
 
 /// Decodes files by what they are and reports everything that is wrong with them.
 package enum FileChecker {
@@ -20,20 +22,37 @@ package enum FileChecker {
   }
 
   /// Checks one file; a file of no known kind has only its syntax checked.
-  package static func check(_ file: SourceFile) -> Result {
+  package static func check(
+    _ file: SourceFile, _ options: CheckOptions = CheckOptions()
+  ) -> Result {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     if profileNames.contains(name) {
-      return Result(isKnown: true, diagnostics: ProfileReader.read(file).found)
+      let found = ProfileReader.read(file).found.filter { options.shows($0.id) }
+      return Result(isKnown: true, diagnostics: found.map(options.weighed))
     }
-    let isJSON = file.path.hasSuffix(".json")
-    let parsed = isJSON ? parseJSON(file) : parseYAML(file)
-    guard let root = parsed.roots.first else {
-      return Result(isKnown: false, diagnostics: parsed.diagnostics)
+    let parsed = file.path.hasSuffix(".json") ? parseJSON(file) : parseYAML(file)
+    let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
+    var found = parsed.diagnostics
+    if let kind {
+      found =
+        kind.check(parsed) + ExpressionCheck.check(parsed, kind)
+        + Engine(options.rules).check(parsed, kind)
     }
-    guard let kind = FileKind.recognise(path: file.path, root: root) else {
-      return Result(isKnown: false, diagnostics: parsed.diagnostics)
+    var suppressions = Suppressions(parsed)
+    // Allowances are judged by all findings, whichever of them are asked for.
+    found = suppressions.apply(found).filter { options.shows($0.id) }
+    return Result(isKnown: kind != nil, diagnostics: found.map(options.weighed))
+  }
+
+  /// Checks files on all cores; the results are in the order of the files.
+  package static func check(
+    _ files: [SourceFile], _ options: CheckOptions = CheckOptions()
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let result = check(files[index], options)
+      results.withLock { $0[index] = result }
     }
-    return Result(
-      isKnown: true, diagnostics: kind.check(parsed) + ExpressionCheck.check(parsed, kind))
+    return results.withLock { $0.compactMap(\.self) }
   }
 }

@@ -16,7 +16,7 @@ public struct BelfryCommand: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, GenerateCommand.self, CheckCommand.self, TestCommand.self,
-      PromQLCommand.self, SchemaCommand.self,
+      PromQLCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 
   /// An empty command line.

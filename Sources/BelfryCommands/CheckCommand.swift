@@ -8,18 +8,43 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case human, json
 }
 
+/// Weights of findings, as the command line names them.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, advice
+
+  var severity: Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .advice: .advice
+    }
+  }
+}
+
 /// `belfry check`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Checks a bundle or single files: syntax, keys, types and expressions.",
-    discussion: "Every problem is reported with file, line and column. Ends with 1 on errors.")
+    abstract: "Checks a bundle or single files: syntax, keys, expressions, and what they mean.",
+    discussion: """
+      Every problem is reported with file, line and column. Ends with 1 on errors, or as --fail-on \
+      says. A comment '# belfry:allow RULE because …' on a line or above it allows a finding.
+      """)
 
   @Argument(help: "Folders and files; '-' is standard input.", completion: .file())
   var paths: [String]
 
   @Option(help: "human or json.")
   var format = OutputFormat.human
+
+  @Option(help: "Runs these rules or families alone, parted by commas.")
+  var only: String?
+
+  @Option(help: "Leaves these rules or families out, parted by commas.")
+  var ignore: String?
+
+  @Option(help: "The least weight that ends with 1: error, warning or advice.")
+  var failOn = FailOn.error
 
   @Flag(name: .shortAndLong, help: "Leaves the summary line out.")
   var quiet = false
@@ -35,7 +60,8 @@ struct CheckCommand: ParsableCommand {
         files.append(try Input.file(path))
       }
     }
-    let results = files.map(FileChecker.check)
+    let options = CheckOptions(only: try Self.names(only), ignored: try Self.names(ignore))
+    let results = FileChecker.check(files, options)
     let found = results.flatMap(\.diagnostics).inOrder()
     let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     switch format {
@@ -50,7 +76,18 @@ struct CheckCommand: ParsableCommand {
       }
       if !quiet { Console.print(summary(results, found)) }
     }
-    if found.hasErrors { throw ExitCode(1) }
+    if found.contains(where: { $0.severity >= failOn.severity }) { throw ExitCode(1) }
+  }
+
+  /// Ids and families in a list; one that there is not is refused.
+  private static func names(_ list: String?) throws -> Set<String> {
+    let names = (list ?? "").split(separator: ",").map(String.init)
+    let known = CheckRule.all.flatMap { [$0.id, $0.family] } + ["value", "profile"]
+    for name in names where !known.contains(name) && !name.hasPrefix("value/") {
+      let hint = nearest(to: name, in: known).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError("No rule or family is called '\(name)'.\(hint)")
+    }
+    return Set(names)
   }
 
   private func summary(_ results: [FileChecker.Result], _ found: [Diagnostic]) -> String {

@@ -206,6 +206,12 @@ extension LabelFlow {
       result.constant = arithmetic(node.op.rawValue, first, second)
     }
     result.unit = unit(node.op, left, right)
+    if node.op == .multiply, left.constant == 100 || right.constant == 100 {
+      result.hundredfold = left.unit ?? right.unit
+    }
+    if node.op == .divide, let unit = left.hundredfold, unit == right.unit {
+      result.unit = .percent
+    }
     let isCounter = left.kind == .counter && right.constant != nil
     if isCounter, node.op == .multiply || node.op == .divide { result.kind = .counter }
     return result

@@ -19,6 +19,8 @@ public struct ValueFacts: Sendable {
   public var isAlwaysThere = false
   /// Whether the value is 0 or 1.
   public var isBool = false
+  /// What is measured a hundredfold, on the way to a percentage.
+  var hundredfold: ValueUnit?
 
   init(
     constant: Double? = nil, unit: ValueUnit? = nil, kind: Kind? = nil, isAlwaysThere: Bool = false,

@@ -1,0 +1,48 @@
+extension CheckRule {
+  /// Every rule, by family and name.
+  package static let all: [CheckRule] = families.flatMap(\.self)
+
+  private static let families: [[CheckRule]] = [
+    // belfry
+    [
+      .allowWithoutReason, .unusedAllow,
+    ],
+    // grafana
+    [
+      .queryInvalid
+    ],
+    // json
+    [
+      .jsonSyntax
+    ],
+    // promql
+    [
+      .alwaysFalse, .alwaysTrue, .badSelector, .comparisonBool, .comparisonMissing,
+      .counterWithoutRate, .expensiveQuery, .experimentalSyntax, .promqlFormatting,
+      .gaugeFunctionOnCounter, .impossibleMatch, .labelRemovedThenUsed, .leLost, .nanCompared,
+      .quantileOfNonBucket, .quantileOfSummary, .quantileOutOfRange, .quantileWithoutRate,
+      .rateAfterSum, .rateOfGauge, .rateOfRate, .ratioOfItself, .regexAnchored,
+      .regexEmptyMatch, .regexLiteral, .subqueryStep, .promqlSyntax, .thresholdOutOfRange,
+      .topkInAlert, .unitMismatch,
+    ],
+    // rules
+    [
+      .dependencyCycle, .duplicateGroup, .duplicateRule, .forMissing, .noRunbook, .noSeverity,
+      .noSummary, .recordingName, .reservedLabel,
+    ],
+    // template
+    [
+      .argumentCount, .humanizeMismatch, .labelNotAvailable, .percentOfRatio, .queryInTemplate,
+      .templateSyntax, .undefinedTemplate, .unknownField, .templateUnknownFunction,
+      .templateUnknownVariable, .valueInLabel,
+    ],
+    // yaml
+    [
+      .aliasBomb, .duplicateKey, .missingKey, .yamlSyntax, .tooDeep, .tooLarge, .unknownKey,
+      .wrongType,
+    ],
+  ]
+
+  /// The rule with an id.
+  package static func named(_ id: String) -> CheckRule? { all.first { $0.id == id } }
+}

@@ -1,0 +1,93 @@
+import BelfryPromQL
+package import BelfrySource
+import BelfryYAML
+
+/// One thing that is checked: what it is called, why it matters, examples, and how it is found.
+///
+/// A rule is one value in one file. Help, documentation, reports and tests are made from it.
+package struct CheckRule: Sendable {
+  /// A readable slug, such as `promql/rate-of-gauge`, which never changes.
+  package let id: String
+  /// How much a finding weighs, unless a project says otherwise.
+  package let severity: Severity
+  /// The version of Belfry that brought it.
+  package let since: String
+  /// What is found, in one sentence.
+  package let summary: String
+  /// Why it matters.
+  package let rationale: String
+  /// Where facts come from.
+  package let references: [String]
+  /// Texts that fail and that pass.
+  package let examples: [CheckExample]
+  let check: Check
+
+  /// What a rule looks at; the engine walks every document once.
+  enum Check: Sendable {
+    /// An expression of a rule or panel that parsed.
+    case expression(@Sendable (ExpressionSubject, inout Reporter) -> Void)
+    /// A call of a function that there is.
+    case call(@Sendable (Call, NodeID, ExpressionSubject, inout Reporter) -> Void)
+    /// A selector, with the range behind it.
+    case selector(
+      @Sendable (VectorSelector, RangeDuration?, ExpressionSubject, inout Reporter) -> Void)
+    /// An operator between two parts.
+    case binary(@Sendable (Binary, NodeID, ExpressionSubject, inout Reporter) -> Void)
+    /// An alerting or recording rule.
+    case rule(@Sendable (RuleSubject, inout Reporter) -> Void)
+    /// All groups of a rule file.
+    case ruleFile(@Sendable ([GroupSubject], inout Reporter) -> Void)
+    /// An annotation or label of an alert that parsed.
+    case template(@Sendable (TemplateSubject, inout Reporter) -> Void)
+    /// A document of a kind.
+    case document(FileKindName, @Sendable (Node, inout Reporter) -> Void)
+    /// A service of a Compose file.
+    case service(@Sendable (ServiceSubject, inout Reporter) -> Void)
+    /// A panel of a dashboard.
+    case panel(@Sendable (PanelSubject, inout Reporter) -> Void)
+    /// Found while files are read; the rule says what it means.
+    case reading
+  }
+
+  init(
+    _ id: String, _ severity: Severity, since: String = "0.2", summary: String, rationale: String,
+    references: [String] = [], examples: [CheckExample] = [], check: Check
+  ) {
+    self.id = id
+    self.severity = severity
+    self.since = since
+    self.summary = summary
+    self.rationale = rationale
+    self.references = references
+    self.examples = examples
+    self.check = check
+  }
+
+  /// The family, which is the part before the slash.
+  package var family: String { String(id.prefix { $0 != "/" }) }
+
+  /// Whether the rule's own examples can be run.
+  package var isRunnable: Bool {
+    if case .reading = check { return false }
+    return true
+  }
+}
+
+/// A text that a rule reports, or that it does not.
+package struct CheckExample: Sendable {
+  /// The text; `⟦…⟧` stands around what is reported.
+  package let text: String
+  /// Whether the rule reports it.
+  package let fails: Bool
+
+  /// A text in which the marked part is reported.
+  static func fails(_ text: String) -> CheckExample { CheckExample(text: text, fails: true) }
+
+  /// A text that is in order.
+  static func passes(_ text: String) -> CheckExample { CheckExample(text: text, fails: false) }
+}
+
+/// Kinds of documents that rules look at.
+enum FileKindName: String, Sendable {
+  case alertmanager, prometheus, compose, datasources, dashboard
+}

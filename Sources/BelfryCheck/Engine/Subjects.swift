@@ -1,0 +1,139 @@
+import BelfryPromQL
+import BelfrySource
+import BelfryTemplate
+import BelfryYAML
+
+/// An expression where it stands.
+struct ExpressionSubject: Sendable {
+  /// What an expression is for.
+  enum Role: Sendable {
+    case alert, recording, panel
+  }
+
+  /// The scalar that holds it.
+  let node: Node
+  /// What it is for.
+  let role: Role
+  let tree: Expression
+  let analysis: Analysis
+  let types: [ValueType]
+  /// What needs a version or a flag.
+  let features: [FeatureUse]
+  /// The interval between two evaluations, where the file says it.
+  var interval: Int64?
+  private let map: ScalarMap
+
+  init?(_ node: Node, _ role: Role, _ parsed: ParsedExpression) {
+    guard let tree = parsed.expression else { return nil }
+    self.node = node
+    self.role = role
+    self.tree = tree
+    features = parsed.features
+    types = tree.types
+    analysis = Analysis(of: tree, options: .scraped)
+    map = node.map
+  }
+
+  /// The bytes of the file for bytes of the expression.
+  func place(_ span: Span) -> Span { map.source(span) }
+
+  /// The text of a part, on one line.
+  func text(_ id: NodeID) -> String { Printer().print(tree, id) }
+
+  /// The part inside parentheses, aggregations' operands aside.
+  func bare(_ id: NodeID) -> ExpressionNode { tree[tree.unwrapped(id)] }
+
+  /// The selector that a part takes its series from, through parentheses, ranges and calls that
+  /// leave values as they were scraped.
+  func scraped(_ id: NodeID) -> VectorSelector? {
+    switch bare(id) {
+    case .selector(let selector): selector
+    case .matrix(let matrix): matrix.selector
+    default: nil
+    }
+  }
+
+  /// The kind of a metric, as the catalogue or its name tells for sure.
+  func type(of selector: VectorSelector) -> MetricType? {
+    selector.metric.flatMap(MetricType.of)
+  }
+}
+
+/// A group of rules.
+struct GroupSubject: Sendable {
+  let node: Node
+  let name: String
+  /// Milliseconds between two evaluations, where the group says it.
+  let interval: Int64?
+  var rules: [RuleSubject] = []
+}
+
+/// A rule.
+struct RuleSubject: Sendable {
+  let node: Node
+  let isAlert: Bool
+  /// The name, with its place.
+  let name: Node?
+  let expression: ExpressionSubject?
+
+  /// Labels or annotations.
+  func pairs(_ key: String) -> [Pair] { node[key]?.pairs ?? [] }
+
+  /// A label by its name.
+  func label(_ name: String) -> Node? {
+    pairs("labels").first { $0.key.text == name }?.value
+  }
+
+  /// An annotation by its name.
+  func annotation(_ name: String) -> Node? {
+    pairs("annotations").first { $0.key.text == name }?.value
+  }
+}
+
+/// An annotation or label of an alert.
+struct TemplateSubject: Sendable {
+  let node: Node
+  let isLabel: Bool
+  let template: Template
+  let reads: TemplateReads
+  let rule: RuleSubject
+  private let map: ScalarMap
+
+  init(_ node: Node, isLabel: Bool, _ parsed: AlertTemplate, _ rule: RuleSubject) {
+    self.node = node
+    self.isLabel = isLabel
+    template = parsed.template
+    reads = parsed.reads
+    self.rule = rule
+    map = node.map
+  }
+
+  /// The bytes of the file for bytes of the text.
+  func place(_ span: Span) -> Span { map.source(span) }
+}
+
+/// A service of a Compose file.
+struct ServiceSubject: Sendable {
+  let name: Node
+  let node: Node
+  /// The whole file.
+  let root: Node
+
+  /// The image without its registry, tag and digest.
+  var imageName: String? {
+    guard let image = node["image"]?.text, !image.contains("$") else { return nil }
+    let bare = image.split(separator: "@")[0]
+    let last = bare.split(separator: "/").last.map(String.init) ?? ""
+    return String(last.prefix { $0 != ":" })
+  }
+}
+
+/// A panel of a dashboard.
+struct PanelSubject: Sendable {
+  let node: Node
+  /// The whole dashboard.
+  let root: Node
+
+  var type: String { node["type"]?.text ?? "" }
+  var title: String { node["title"]?.text ?? "" }
+}

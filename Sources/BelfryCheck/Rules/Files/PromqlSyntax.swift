@@ -1,0 +1,11 @@
+import BelfrySource
+
+extension CheckRule {
+  static let promqlSyntax = CheckRule(
+    "promql/syntax", .error,
+    summary: "An expression that is no PromQL, or whose parts do not fit.",
+    rationale: "Prometheus refuses the whole rule file.",
+    examples: [],
+    check: .reading
+  )
+}

@@ -1,0 +1,11 @@
+import BelfrySource
+
+extension CheckRule {
+  static let tooLarge = CheckRule(
+    "yaml/too-large", .error,
+    summary: "A file of more than 64 MiB.",
+    rationale: "No configuration is so large.",
+    examples: [],
+    check: .reading
+  )
+}

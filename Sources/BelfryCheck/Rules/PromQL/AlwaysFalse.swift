@@ -1,0 +1,30 @@
+import BelfryPromQL
+import BelfrySource
+
+extension CheckRule {
+  static let alwaysFalse = CheckRule(
+    "promql/always-false", .warning,
+    summary: "An expression that never has a result.",
+    rationale: """
+      A condition that cannot hold, or a selector whose matchers contradict each other, gives \
+      an alert that never fires.
+      """,
+    examples: [
+      .fails("expr: ⟦vector(1) > 2⟧"),
+      .fails("expr: up{job=\"a\",⟦job=\"b\"⟧} == 0"),
+      .fails("expr: ⟦absent(up) == 0⟧"),
+      .passes("expr: up == 0"),
+      .passes("expr: vector(1) > 0"),
+    ],
+    check: .expression { subject, reporter in
+      let results = subject.analysis.results
+      guard !results.isEmpty, let dead = results[0].dead, results.allSatisfy({ $0.dead != nil })
+      else {
+        return
+      }
+      reporter.report(
+        at: subject.place(dead.span), "this never has a result: \(dead.reason)",
+        help: "change the condition")
+    }
+  )
+}

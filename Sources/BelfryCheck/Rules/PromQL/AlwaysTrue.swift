@@ -1,0 +1,29 @@
+import BelfryPromQL
+import BelfrySource
+
+extension CheckRule {
+  static let alwaysTrue = CheckRule(
+    "promql/always-true", .warning,
+    summary: "A condition that always holds.",
+    rationale:
+      "Both sides are known before any data is read, so that the comparison filters nothing.",
+    examples: [
+      .fails("expr: up > 0 and ⟦vector(1) > 0⟧"),
+      .fails("expr: ⟦absent(up) == 1⟧"),
+      .passes("expr: vector(1)"),
+      .passes("expr: up == 1"),
+    ],
+    check: .binary { node, id, subject, reporter in
+      guard node.op.isComparison, !node.isBool,
+        let left = subject.analysis[node.left].first?.value.constant,
+        let right = subject.analysis[node.right].first?.value.constant,
+        subject.analysis[node.left].count == 1, subject.analysis[node.right].count == 1,
+        subject.analysis[id].allSatisfy({ $0.dead == nil }),
+        !subject.tree.selectors.contains(where: { $0.metric?.hasSuffix("_info") == true })
+      else { return }
+      let text = "\(Printer().number(left)) \(node.op.rawValue) \(Printer().number(right))"
+      reporter.report(
+        at: subject.place(node.span), "'\(text)' always holds", help: "leave the comparison out")
+    }
+  )
+}

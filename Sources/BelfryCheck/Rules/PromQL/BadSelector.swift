@@ -1,0 +1,23 @@
+import BelfryPromQL
+import BelfryRegex
+import BelfrySource
+
+extension CheckRule {
+  static let badSelector = CheckRule(
+    "promql/bad-selector", .advice,
+    summary: "A matcher that every series passes.",
+    rationale: "It filters nothing, but has to be evaluated for every series.",
+    examples: [
+      .fails("expr: up{⟦job=~\".*\"⟧} == 0"),
+      .passes("expr: up{job=~\".+\"} == 0"),
+    ],
+    check: .selector { selector, range, subject, reporter in
+      for matcher in selector.matchers where matcher.op == .matches && subject.role != .panel {
+        guard (try? Pattern(matcher.value))?.matchesEverything == true else { continue }
+        reporter.report(
+          at: subject.place(matcher.span), "this matcher lets every series through",
+          help: "leave it out")
+      }
+    }
+  )
+}

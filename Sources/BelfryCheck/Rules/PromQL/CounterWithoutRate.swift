@@ -1,0 +1,42 @@
+import BelfryPromQL
+import BelfrySource
+
+extension CheckRule {
+  static let counterWithoutRate = CheckRule(
+    "promql/counter-without-rate", .warning,
+    summary: "A counter is compared as it stands.",
+    rationale: """
+      A counter only grows until its process restarts, so a limit on its value is passed for \
+      ever or says how long the process has been running.
+      """,
+    examples: [
+      .fails("expr: ⟦http_requests_total⟧ > 1000"),
+      .fails("expr: sum by (job) (⟦http_requests_total⟧) >= 5"),
+      .passes("expr: rate(http_requests_total[5m]) > 10"),
+      .passes("expr: http_requests_total == 0"),
+    ],
+    check: .binary { node, id, subject, reporter in
+      guard subject.role == .alert,
+        [.greater, .greaterOrEqual, .less, .lessOrEqual].contains(node.op)
+      else { return }
+      for (side, other) in [(node.left, node.right), (node.right, node.left)]
+      where subject.types[other.index] == .scalar {
+        var part = subject.bare(side)
+        while case .aggregation(let aggregation) = part,
+          ["sum", "avg", "min", "max", "topk", "bottomk"].contains(aggregation.op)
+        {
+          part = subject.bare(aggregation.expression)
+        }
+        guard case .selector(let selector) = part, subject.type(of: selector) == .counter,
+          selector.modifiers.offset == nil
+        else {
+          continue
+        }
+        reporter.report(
+          at: subject.place(selector.span),
+          "the counter '\(selector.metric ?? "")' is compared as it stands",
+          help: "compare its rate() or increase() over a range")
+      }
+    }
+  )
+}

@@ -1,0 +1,64 @@
+import BelfryPromQL
+import BelfrySource
+
+extension CheckRule {
+  static let impossibleMatch = CheckRule(
+    "promql/impossible-match", .warning,
+    summary: "Sides that can never match.",
+    rationale: """
+      Series find their partner by labels. Where one side cannot have a label that the other \
+      side must have, or where a label is taken over that is not there, the result is empty or \
+      lacks it.
+      """,
+    examples: [
+      .fails("expr: up * on (job, ⟦pod⟧) group_left sum by (job) (a) > 0"),
+      .fails("expr: up * on (job) group_left (⟦team⟧) sum by (job) (a) > 0"),
+      .fails("expr: ⟦http_requests_total / sum(http_requests_total)⟧ > 0"),
+      .passes("expr: up * on (job) group_left (team) sum by (job, team) (a) > 0"),
+      .passes("expr: sum by (job) (a) / sum by (job) (b) > 0"),
+      .passes("expr: a / on () group_left sum(b) > 0"),
+      .passes("expr: a / scalar(sum(b)) > 0"),
+      .passes("expr: sum(a) / sum(b) > 0"),
+    ],
+    check: .expression { subject, reporter in
+      for use in subject.analysis.uses {
+        let lacks = use.fact.presence == .never ? use.fact : use.other
+        switch use.role {
+        case .on where (use.fact.presence == .never) != (use.other?.presence == .never),
+          .group where use.fact.presence == .never:
+          guard let lacks else { continue }
+          reporter.report(
+            at: subject.place(use.span), "one side of the match never has '\(use.name)'",
+            help: "keep the label there, or leave it out here",
+            related: [.init(lacks.cause.text, file: reporter.file, span: subject.place(lacks.span))]
+          )
+        default: continue
+        }
+      }
+      for case .binary(let node) in subject.tree.nodes where !node.op.isSet && node.matching == nil
+      {
+        guard subject.types[node.left.index] == .vector, subject.types[node.right.index] == .vector
+        else { continue }
+        let sides = [node.left, node.right].map { subject.analysis[$0] }
+        for (one, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
+          let hasNone = one.allSatisfy {
+            $0.labels.isClosed && $0.labels.names(.always).isEmpty
+              && $0.labels.names(.possible).isEmpty
+          }
+          let isScraped = other.allSatisfy { result in
+            guard !result.labels.isClosed,
+              case .selector(let selector) = subject.tree[result.origin]
+            else { return false }
+            return selector.metric?.contains(":") == false
+          }
+          guard hasNone, isScraped, !one.isEmpty, !other.isEmpty else { continue }
+          reporter.report(
+            at: subject.place(node.span),
+            "one side has no labels, the other has some: nothing matches",
+            help: "match on () with group_left, or take scalar() of the side without labels")
+          break
+        }
+      }
+    }
+  )
+}

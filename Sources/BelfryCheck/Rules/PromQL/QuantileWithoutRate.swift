@@ -1,0 +1,31 @@
+import BelfryPromQL
+import BelfrySource
+
+extension CheckRule {
+  static let quantileWithoutRate = CheckRule(
+    "promql/quantile-without-rate", .warning,
+    summary: "histogram_quantile() of buckets as they stand.",
+    rationale: """
+      Buckets count since the process started, so the quantile is that of its whole life and \
+      hardly moves.
+      """,
+    examples: [
+      .fails("expr: ⟦histogram_quantile(0.9, sum by (le) (a_seconds_bucket))⟧ > 1"),
+      .passes("expr: histogram_quantile(0.9, sum by (le) (rate(a_seconds_bucket[5m]))) > 1"),
+    ],
+    check: .call { call, id, subject, reporter in
+      guard call.name == "histogram_quantile", call.arguments.count == 2 else { return }
+      var part = subject.bare(call.arguments[1])
+      while case .aggregation(let aggregation) = part {
+        part = subject.bare(aggregation.expression)
+      }
+      guard case .selector(let selector) = part, selector.metric?.hasSuffix("_bucket") == true
+      else {
+        return
+      }
+      reporter.report(
+        at: subject.place(call.span), "the quantile of all time, since the buckets have no rate()",
+        help: "write rate(\(selector.metric ?? "")[5m])")
+    }
+  )
+}

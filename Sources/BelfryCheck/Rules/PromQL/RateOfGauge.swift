@@ -1,0 +1,28 @@
+import BelfryPromQL
+import BelfrySource
+
+extension CheckRule {
+  static let rateOfGauge = CheckRule(
+    "promql/rate-of-gauge", .warning,
+    summary: "rate() or increase() of a gauge.",
+    rationale: """
+      These functions take every drop for a restart of a counter and add what was lost, so a \
+      gauge that falls becomes a spike.
+      """,
+    references: ["https://prometheus.io/docs/prometheus/latest/querying/functions/#rate"],
+    examples: [
+      .fails("expr: ⟦rate(node_load1[5m])⟧ > 1"),
+      .fails("expr: sum(⟦increase(node_memory_MemFree_bytes[1h])⟧) > 5"),
+      .passes("expr: deriv(node_load1[5m]) > 1"),
+      .passes("expr: rate(http_requests_total[5m]) > 1"),
+    ],
+    check: .call { call, id, subject, reporter in
+      guard Function.named(call.name)?.expects == .counter, let first = call.arguments.first,
+        let selector = subject.scraped(first), subject.type(of: selector) == .gauge
+      else { return }
+      reporter.report(
+        at: subject.place(call.span), "'\(call.name)' of the gauge '\(selector.metric ?? "")'",
+        help: "use deriv() or delta(), which let a value fall")
+    }
+  )
+}

@@ -1,0 +1,51 @@
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let forMissing = CheckRule(
+    "rules/for-missing", .advice,
+    summary: "An alert that fires at once.",
+    rationale: "Without for a single failed scrape or a short spike calls somebody.",
+    examples: [
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: ⟦A⟧
+                expr: up == 0
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: up == 0
+                for: 5m
+
+        """),
+    ],
+    check: .ruleFile { groups, reporter in
+      let missing = groups.flatMap(\.rules).filter { rule in
+        rule.isAlert && (rule.node["for"].map { ["0", "0s", "0m"].contains($0.text) } ?? true)
+          && rule.expression.map { subject in
+            !subject.analysis.results.allSatisfy { $0.value.isAlwaysThere }
+              && !subject.tree.nodes.contains { node in
+                if case .call(let call) = node {
+                  return call.name.hasSuffix("_over_time") || call.name.hasPrefix("absent")
+                    || ["increase", "changes", "resets"].contains(call.name)
+                }
+                return false
+              }
+          } ?? false
+      }
+      guard let first = missing.first, let name = first.name else { return }
+      let more = missing.count > 1 ? ", as have \(missing.count - 1) others in this file" : ""
+      reporter.report(
+        at: name.span, "'\(name.text)' has no 'for'\(more)", help: "say how long it has to last")
+    }
+  )
+}

@@ -1,0 +1,72 @@
+import BelfryPromQL
+import BelfrySource
+import BelfryTemplate
+
+extension CheckRule {
+  static let labelNotAvailable = CheckRule(
+    "template/label-not-available", .warning,
+    summary: "A text names a label that the expression aggregates away.",
+    rationale: "The place stays empty: the text says \"instance  is down\".",
+    examples: [
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: sum by (job) (up) == 0
+                annotations:
+                  summary: "{{ $labels⟦.instance⟧ }} is down"
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: sum by (job) (up) == 0
+                annotations:
+                  summary: "{{ $labels.job }} is down"
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: sum(up) == 0
+                labels: {severity: page}
+                annotations:
+                  summary: "{{ $labels.severity }}"
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: sum(up) == 0 or up == 0
+                annotations:
+                  summary: "{{ $labels.instance }}"
+
+        """),
+    ],
+    check: .template { subject, reporter in
+      guard let expression = subject.rule.expression else { return }
+      for read in subject.reads.labels where read.source == .labels {
+        guard let fact = expression.analysis.fact(read.name), fact.presence == .never,
+          subject.rule.label(read.name) == nil, read.name != "alertname"
+        else { continue }
+        reporter.report(
+          at: subject.place(read.span), "the expression never has the label '\(read.name)'",
+          help: "keep it in the aggregation, or leave it out here",
+          related: [
+            .init(fact.cause.text, file: reporter.file, span: expression.place(fact.span))
+          ])
+      }
+    }
+  )
+}

@@ -1,0 +1,67 @@
+import BelfryPromQL
+import BelfrySource
+import BelfryTemplate
+
+extension CheckRule {
+  static let percentOfRatio = CheckRule(
+    "template/percent-of-ratio", .warning,
+    summary: "A ratio is written with a percent sign.",
+    rationale: "A ratio of 0.05 reads as 0.05% instead of 5%.",
+    examples: [
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: a_bytes / b_bytes > 0.9
+                annotations:
+                  summary: "{{ ⟦$value⟧ }}% of disk"
+
+        """),
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: a_bytes / b_bytes > 0.9
+                annotations:
+                  summary: "{{ ⟦$value | humanize⟧ }}%"
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: a_bytes / b_bytes > 0.9
+                annotations:
+                  summary: "{{ $value | humanizePercentage }}"
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: 100 * a_bytes / b_bytes > 90
+                annotations:
+                  summary: "{{ $value }}%"
+
+        """),
+    ],
+    check: .template { subject, reporter in
+      for use in subject.reads.values where use.following.hasPrefix("%") {
+        guard use.functions.allSatisfy({ ["humanize", "printf"].contains($0) }),
+          valueUnit(subject) == .ratio
+        else { continue }
+        reporter.report(
+          at: subject.place(use.span), "the value is a ratio, not a percentage",
+          help: "write '{{ $value | humanizePercentage }}' without the sign")
+      }
+    }
+  )
+}

@@ -1,0 +1,126 @@
+import BelfryCheck
+import BelfrySource
+import Foundation
+import Testing
+
+/// One example of one rule.
+struct RuleCase: CustomTestStringConvertible, Sendable {
+  let rule: CheckRule
+  let example: CheckExample
+  let number: Int
+
+  static let all = CheckRule.all.flatMap { rule in
+    rule.examples.enumerated().map { RuleCase(rule: rule, example: $0.element, number: $0.offset) }
+  }
+
+  var testDescription: String { "\(rule.id) \(number)" }
+
+  /// The example as a whole file.
+  var text: String {
+    guard example.text.hasPrefix("expr: ") else { return example.text }
+    return
+      "groups:\n  - name: example\n    rules:\n      - alert: Example\n        \(example.text)\n"
+  }
+
+  /// A name by which the file is known for what it is.
+  var path: String {
+    switch rule.family {
+    case "compose": "compose.yaml"
+    case "grafana": example.text.hasPrefix("{") ? "board.json" : "datasources.yaml"
+    case "alertmanager": "alertmanager.yml"
+    case "prometheus": "prometheus.yml"
+    default: "rules.yml"
+    }
+  }
+}
+
+/// A text without its marks, and the bytes between them.
+func unmark(_ text: String) -> (text: String, marks: [Span]) {
+  var result: [UInt8] = []
+  var marks: [Span] = []
+  var start: Int?
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "⟦": start = result.count
+    case "⟧":
+      if let start { marks.append(Span(start, result.count)) }
+      start = nil
+    default: result += Array(String(scalar).utf8)
+    }
+  }
+  return (String(decoding: result, as: UTF8.self), marks)
+}
+
+@Suite("Rules")
+struct ExampleTests {
+  private func places(_ sample: RuleCase, _ text: String) -> [Span] {
+    let file = SourceFile(path: sample.path, text: text)
+    let options = CheckOptions(only: [sample.rule.id])
+    return FileChecker.check(file, options).diagnostics
+      .filter { $0.id == sample.rule.id }.compactMap(\.span)
+  }
+
+  @Test("Every example, as it stands", arguments: RuleCase.all)
+  func examples(sample: RuleCase) {
+    let (text, marks) = unmark(sample.text)
+    #expect(marks.isEmpty == !sample.example.fails)
+    #expect(places(sample, text) == marks, "\(text)")
+  }
+
+  @Test("Every example behind a comment with characters of several bytes", arguments: RuleCase.all)
+  func shifted(sample: RuleCase) {
+    guard !sample.path.hasSuffix(".json") else { return }
+    let (text, marks) = unmark(sample.text)
+    let comment = "# größer 漢字 😀\n"
+    let length = comment.utf8.count
+    #expect(
+      places(sample, comment + text) == marks.map { Span($0.start + length, $0.end + length) })
+  }
+
+  @Test("Every example with CR LF", arguments: RuleCase.all)
+  func lineBreaks(sample: RuleCase) {
+    guard !sample.path.hasSuffix(".json") else { return }
+    let (text, marks) = unmark(
+      sample.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\r\n"))
+    #expect(places(sample, text) == marks)
+  }
+
+  @Test("Every rule can be allowed with a reason", arguments: RuleCase.all.filter(\.example.fails))
+  func allowed(sample: RuleCase) {
+    guard !sample.path.hasSuffix(".json") else { return }
+    let (text, marks) = unmark(sample.text)
+    let file = SourceFile(path: sample.path, text: text)
+    let lines = LineIndex(file.bytes)
+    let numbers = Set(marks.map { lines.position(of: $0.start).line })
+    let allowing = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { index, line in
+        let indent = line.prefix { $0 == " " || $0 == "-" }.map { _ in " " }.joined()
+        return numbers.contains(index + 1)
+          ? "\(indent)# belfry:allow \(sample.rule.id) because it is wanted\n\(line)" : String(line)
+      }.joined(separator: "\n")
+    #expect(places(sample, allowing) == [], "\(allowing)")
+  }
+
+  @Test("Every rule has what its page needs", arguments: CheckRule.all.map(\.id))
+  func documented(id: String) throws {
+    let rule = try #require(CheckRule.named(id))
+    #expect(rule.summary.hasSuffix(".") && !rule.rationale.isEmpty)
+    if rule.isRunnable {
+      #expect(rule.examples.contains { $0.fails } && rule.examples.contains { !$0.fails })
+    }
+  }
+
+  @Test("Every file in Rules is registered, and ids are unique")
+  func registered() throws {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { root.deleteLastPathComponent() }
+    let folder = root.appendingPathComponent("Sources/BelfryCheck/Rules")
+    let files =
+      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+      .filter { $0.hasSuffix(".swift") } ?? []
+    #expect(files.count > 50)
+    #expect(files.count == CheckRule.all.count)
+    #expect(Set(CheckRule.all.map(\.id)).count == CheckRule.all.count)
+  }
+}
