@@ -60,7 +60,7 @@ let package = Package(
     library("BelfryRegex", "BelfrySource"),
     library("BelfryPromQL", "BelfrySource", "BelfryRegex"),
     library("BelfryTemplate", "BelfrySource", "BelfryRegex"),
-    library("BelfryModels", "BelfrySource", "BelfryYAML"),
+    library("BelfryModels", "BelfrySource", "BelfryYAML", "BelfryRegex"),
     library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels"),
     library(
       "BelfryCatalogue", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",

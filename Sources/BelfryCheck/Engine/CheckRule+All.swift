@@ -3,6 +3,13 @@ extension CheckRule {
   package static let all: [CheckRule] = families.flatMap(\.self)
 
   private static let families: [[CheckRule]] = [
+    // alertmanager
+    [
+      .badMatcher, .contradictoryRoute, .duplicateReceiver, .envNotExpanded, .groupByEverything,
+      .inhibitWithoutEqual, .inhibitsItself, .legacyMatcher, .placeholderValue,
+      .repeatUnderGroupInterval, .routeShadowed, .secretInline, .smtpIncomplete,
+      .timeIntervalUndefined, .unknownReceiver, .unreachableRoute, .unusedReceiver,
+    ],
     // belfry
     [
       .allowWithoutReason, .unusedAllow,
