@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint format golden embed bench fuzz e2e verify
+.PHONY: help demo build test lint format golden embed bench fuzz docs e2e verify
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 help: ## show the targets
@@ -36,6 +36,9 @@ golden: build ## write the stacks and the expected output of tests anew
 
 embed: ## write the list of embedded packs anew
 	swift run --quiet belfry-dev embed
+
+docs: build ## write the pages of the rules anew
+	.build/debug/belfry-dev docs
 
 bench: ## measure time and memory, beside promtool where it can be had
 	@scripts/fetch-tools .tools

@@ -79,7 +79,7 @@ let package = Package(
       "BelfryCheck", "BelfryGenerate", "BelfryProvision", "BelfryReport", arguments),
     .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
     .executableTarget(
-      name: "belfry-dev", dependencies: ["BelfryGenerate", "BelfryYAML", arguments],
+      name: "belfry-dev", dependencies: ["BelfryCheck", "BelfryGenerate", "BelfryYAML", arguments],
       swiftSettings: settings),
     tests("BelfrySource"),
     tests("BelfryYAML", "BelfrySource"),
@@ -89,6 +89,7 @@ let package = Package(
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
     tests("BelfryCheck", "BelfrySource", "BelfryYAML"),
+    tests("BelfryReport", "BelfrySource"),
     tests("BelfryGenerate", "BelfrySource"),
     .testTarget(
       name: "CLITests", dependencies: ["belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource"],

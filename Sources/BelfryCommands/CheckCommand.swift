@@ -3,7 +3,12 @@ import BelfryCheck
 import BelfryReport
 import BelfrySource
 
-/// How findings are written.
+/// How findings of a check are written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case human, json, sarif, junit, github, gitlab
+}
+
+/// How other results are written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case human, json
 }
@@ -34,8 +39,8 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Folders and files; '-' is standard input.", completion: .file())
   var paths: [String]
 
-  @Option(help: "human or json.")
-  var format = OutputFormat.human
+  @Option(help: "human, json, sarif, junit, github or gitlab.")
+  var format = ReportFormat.human
 
   @Option(help: "Runs these rules or families alone, parted by commas.")
   var only: String?
@@ -66,9 +71,17 @@ struct CheckCommand: ParsableCommand {
     let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     switch format {
     case .json:
-      let report = JSONReport.render(
-        found, files: byPath, checked: files.count, version: BelfryCommand.version)
-      Console.print(String(decoding: report, as: UTF8.self))
+      show(
+        JSONReport.render(
+          found, files: byPath, checked: files.count, version: BelfryCommand.version))
+    case .sarif:
+      show(
+        SARIFReport.render(
+          found, files: byPath, rules: CheckRule.all.map(Self.facts),
+          version: BelfryCommand.version))
+    case .junit: show(JUnitReport.render(found, files: byPath))
+    case .github: show(GitHubReport.render(found, files: byPath))
+    case .gitlab: show(GitLabReport.render(found, files: byPath))
     case .human:
       if !found.isEmpty {
         Console.print(
@@ -77,6 +90,13 @@ struct CheckCommand: ParsableCommand {
       if !quiet { Console.print(summary(results, found)) }
     }
     if found.contains(where: { $0.severity >= failOn.severity }) { throw ExitCode(1) }
+  }
+
+  private func show(_ report: [UInt8]) { Console.print(String(decoding: report, as: UTF8.self)) }
+
+  private static func facts(_ rule: CheckRule) -> SARIFReport.RuleFacts {
+    SARIFReport.RuleFacts(
+      id: rule.id, summary: rule.summary, help: rule.rationale, severity: rule.severity)
   }
 
   /// Ids and families in a list; one that there is not is refused.

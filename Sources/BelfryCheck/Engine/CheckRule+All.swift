@@ -14,13 +14,28 @@ extension CheckRule {
     [
       .allowWithoutReason, .unusedAllow,
     ],
+    // compose
+    [
+      .defaultCredentials, .composeDependencyCycle, .exporterHostView, .healthcheckVacuous,
+      .hostNetworkWithPorts, .imageLatest, .imageMoved, .noMemoryLimit, .obsoleteVersion,
+      .portClash, .portOnAllInterfaces, .removedFlag, .composeSecretInline, .socketMounted,
+      .stateWithoutVolume, .undefinedConfig, .undefinedDependency, .undefinedNetwork,
+      .undefinedSecret, .undefinedVolume,
+    ],
     // grafana
     [
-      .queryInvalid
+      .datasourceDuplicateDefault, .datasourcePlaintextSecret, .deprecatedPanel, .idSet,
+      .intervalInRate, .missingUid, .multiValueEquals, .panelOverlap, .panelWithoutQuery,
+      .panelWithoutTitle, .queryInvalid, .variableUndefined,
     ],
     // json
     [
       .jsonSyntax
+    ],
+    // prometheus
+    [
+      .blackboxTargetUnset, .duplicateJob, .longInterval, .noAlertmanager, .targetNotAnExporter,
+      .timeoutOverInterval,
     ],
     // promql
     [

@@ -161,20 +161,22 @@ private struct Pass {
         run { rule, reporter in
           if case .panel(let check) = rule.check { check(subject, &reporter) }
         }
-        queries(node)
+        queries(node, root)
       }
       open = open.flatMap { $0["panels"]?.items ?? [] }
       depth += 1
     }
   }
 
-  private mutating func queries(_ panel: Node) {
+  private mutating func queries(_ panel: Node, _ root: Node) {
     for target in panel["targets"]?.items ?? [] {
       guard let text = target["expr"], text.kind == .scalar, !text.text.isEmpty,
         target["datasource"]?["type"].map({ $0.text == "prometheus" }) ?? true
       else { continue }
       let parsed = parse(text.text, options: .grafana)
-      if let subject = ExpressionSubject(text, .panel, parsed) {
+      if var subject = ExpressionSubject(text, .panel, parsed) {
+        subject.variables = GrafanaVariables.defined(root)
+        subject.multiVariables = GrafanaVariables.multi(root)
         expression(subject)
       } else if rules.contains(where: { $0.id == CheckRule.queryInvalid.id }) {
         let map = text.map

@@ -21,6 +21,10 @@ struct ExpressionSubject: Sendable {
   let features: [FeatureUse]
   /// The interval between two evaluations, where the file says it.
   var interval: Int64?
+  /// The variables of the dashboard that a panel stands in.
+  var variables: Set<String>?
+  /// Those of them that may have several values.
+  var multiVariables: Set<String> = []
   private let map: ScalarMap
 
   init?(_ node: Node, _ role: Role, _ parsed: ParsedExpression) {

@@ -30,12 +30,14 @@ extension CheckRule {
     ],
     check: .ruleFile { groups, reporter in
       let missing = groups.flatMap(\.rules).filter { rule in
-        rule.isAlert && (rule.node["for"].map { ["0", "0s", "0m"].contains($0.text) } ?? true)
+        // Who writes 'for: 0s' means it.
+        rule.isAlert && rule.node["for"] == nil
           && rule.expression.map { subject in
             !subject.analysis.results.allSatisfy { $0.value.isAlwaysThere }
               && !subject.tree.nodes.contains { node in
                 if case .call(let call) = node {
-                  return call.name.hasSuffix("_over_time") || call.name.hasPrefix("absent")
+                  return call.name == "time" || call.name.hasSuffix("_over_time")
+                    || call.name.hasPrefix("absent")
                     || ["increase", "changes", "resets"].contains(call.name)
                 }
                 return false

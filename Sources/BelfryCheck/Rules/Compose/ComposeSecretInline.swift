@@ -1,0 +1,55 @@
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let composeSecretInline = CheckRule(
+    "compose/secret-inline", .warning,
+    summary: "A password or token stands in the environment of a service.",
+    rationale: "Whoever reads the file has it, and every program in the container.",
+    examples: [
+      .fails(
+        """
+        services:
+          grafana:
+            image: grafana/grafana:13.1.0
+            environment: {GF_SECURITY_ADMIN_PASSWORD: ⟦s3cr3tValue9⟧}
+
+        """),
+      .fails(
+        """
+        services:
+          db:
+            image: postgres:17
+            environment:
+              - ⟦POSTGRES_PASSWORD=hunter22⟧
+
+        """),
+      .passes(
+        """
+        services:
+          grafana:
+            image: grafana/grafana:13.1.0
+            environment: {GF_SECURITY_ADMIN_PASSWORD__FILE: /run/secrets/x}
+
+        """),
+      .passes(
+        """
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            environment: {DB_PASSWORD: "${DB_PASSWORD}"}
+
+        """),
+    ],
+    check: .service { service, reporter in
+      for (name, value, node) in ComposeWalk.environment(service.node) {
+        guard ComposeWalk.isSecret(name), !value.isEmpty, !value.contains("$"),
+          !ComposeWalk.isDefault(value)
+        else { continue }
+        reporter.report(
+          at: node.span, "'\(name)' is a secret, and stands here for all to read",
+          help: "use a secret: its file, or a variable that is set elsewhere")
+      }
+    }
+  )
+}

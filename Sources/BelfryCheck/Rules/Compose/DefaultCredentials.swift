@@ -1,0 +1,49 @@
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let defaultCredentials = CheckRule(
+    "compose/default-credentials", .warning,
+    summary: "A password that everybody knows.",
+    rationale: "The first thing that an attacker tries.",
+    examples: [
+      .fails(
+        """
+        services:
+          grafana:
+            image: grafana/grafana:13.1.0
+            environment: {GF_SECURITY_ADMIN_PASSWORD: ⟦admin⟧}
+
+        """),
+      .fails(
+        """
+        services:
+          grafana:
+            image: grafana/grafana:13.1.0
+            environment: {GF_SECURITY_ADMIN_PASSWORD: ⟦"${GRAFANA_PASSWORD:-admin}"⟧}
+
+        """),
+      .passes(
+        """
+        services:
+          grafana:
+            image: grafana/grafana:13.1.0
+            environment: {GF_SECURITY_ADMIN_PASSWORD: "${GRAFANA_PASSWORD:?}"}
+
+        """),
+    ],
+    check: .service { service, reporter in
+      for (name, value, node) in ComposeWalk.environment(service.node)
+      where ComposeWalk.isSecret(name) {
+        var text = value
+        if let start = value.firstRange(of: ":-"), value.hasPrefix("${"), value.hasSuffix("}") {
+          text = String(value[start.upperBound...].dropLast())
+        }
+        guard ComposeWalk.isDefault(text) else { continue }
+        reporter.report(
+          at: node.span, "'\(text)' is a password that everybody knows",
+          help: "use a secret, without a default")
+      }
+    }
+  )
+}

@@ -1,0 +1,27 @@
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let obsoleteVersion = CheckRule(
+    "compose/obsolete-version", .advice,
+    summary: "The key version.",
+    rationale: "Compose v2 ignores it and says so on every command.",
+    examples: [
+      .fails(
+        """
+        ⟦version⟧: "3.8"
+        services: {a: {image: "x:1"}}
+
+        """),
+      .passes(
+        """
+        services: {a: {image: "x:1"}}
+
+        """),
+    ],
+    check: .document(.compose) { root, reporter in
+      guard let pair = root.pairs.first(where: { $0.key.text == "version" }) else { return }
+      reporter.report(at: pair.key.span, "'version' is obsolete", help: "take it out")
+    }
+  )
+}

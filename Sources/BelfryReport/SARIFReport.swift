@@ -1,0 +1,141 @@
+package import BelfrySource
+import BelfryYAML
+
+/// Findings as SARIF 2.1.0, which code hosts and editors show beside the code.
+package enum SARIFReport {
+  /// What a report says of a rule.
+  package struct RuleFacts: Sendable {
+    var id: String
+    var summary: String
+    var help: String
+    var severity: Severity
+
+    /// The facts of one rule.
+    package init(id: String, summary: String, help: String, severity: Severity) {
+      self.id = id
+      self.summary = summary
+      self.help = help
+      self.severity = severity
+    }
+  }
+
+  /// Lines and columns from 1, columns in code points.
+  package static func render(
+    _ diagnostics: [Diagnostic], files: [String: SourceFile], rules: [RuleFacts], version: String
+  ) -> [UInt8] {
+    let indexes = files.mapValues { LineIndex($0.bytes) }
+    let used = Set(diagnostics.map(\.id))
+    let facts = rules.filter { used.contains($0.id) }
+    let places = Dictionary(facts.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in
+      first
+    }
+    let driver = Value.mapping([
+      .init("name", .string("belfry")), .init("version", .string(version)),
+      .init("rules", .sequence(facts.map(rule))),
+    ])
+    let results = diagnostics.inOrder().map { result($0, indexes, places) }
+    return JSONWriter().write(
+      .mapping([
+        .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+        .init("version", .string("2.1.0")),
+        .init(
+          "runs",
+          .sequence([
+            .mapping([
+              .init("tool", .mapping([.init("driver", driver)])),
+              .init("columnKind", .string("unicodeCodePoints")),
+              .init("results", .sequence(results)),
+            ])
+          ])),
+      ]))
+  }
+
+  private static func text(_ text: String) -> Value { .mapping([.init("text", .string(text))]) }
+
+  private static func level(_ severity: Severity) -> Value {
+    .string(severity == .advice ? "note" : severity.rawValue)
+  }
+
+  private static func rule(_ facts: RuleFacts) -> Value {
+    .mapping([
+      .init("id", .string(facts.id)), .init("shortDescription", text(facts.summary)),
+      .init("fullDescription", text(facts.help)),
+      .init("defaultConfiguration", .mapping([.init("level", level(facts.severity))])),
+    ])
+  }
+
+  private static func result(
+    _ diagnostic: Diagnostic, _ indexes: [String: LineIndex], _ places: [String: Int]
+  ) -> Value {
+    let message = diagnostic.message + (diagnostic.help.map { ": \($0)" } ?? "")
+    var entries: [Value.Entry] = [
+      .init("ruleId", .string(diagnostic.id)), .init("level", level(diagnostic.severity)),
+      .init("message", text(message)),
+      .init("locations", .sequence([location(diagnostic.file, diagnostic.span, nil, indexes)])),
+    ]
+    if let place = places[diagnostic.id] { entries.append(.init("ruleIndex", .integer(place))) }
+    if !diagnostic.related.isEmpty {
+      let related = diagnostic.related.map { location($0.file, $0.span, $0.message, indexes) }
+      entries.append(.init("relatedLocations", .sequence(related)))
+    }
+    let fixes = diagnostic.fixes.map { fix($0, diagnostic.file, indexes) }
+    if !fixes.isEmpty { entries.append(.init("fixes", .sequence(fixes))) }
+    return .mapping(entries)
+  }
+
+  private static func artifact(_ file: String) -> Value {
+    .mapping([.init("uri", .string(escaped(file)))])
+  }
+
+  /// A path as a reference of RFC 3986.
+  private static func escaped(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return path.utf8.reduce(into: "") { result, byte in
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        || "-._~/".utf8.contains(byte)
+      if isPlain {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+  }
+
+  private static func region(_ span: Span, _ index: LineIndex) -> Value {
+    let (start, end) = (index.position(of: span.start), index.position(of: span.end))
+    return .mapping([
+      .init("startLine", .integer(start.line)), .init("startColumn", .integer(start.column)),
+      .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),
+    ])
+  }
+
+  private static func location(
+    _ file: String, _ span: Span?, _ message: String?, _ indexes: [String: LineIndex]
+  ) -> Value {
+    var physical: [Value.Entry] = [.init("artifactLocation", artifact(file))]
+    if let span, let index = indexes[file] { physical.append(.init("region", region(span, index))) }
+    var entries: [Value.Entry] = [.init("physicalLocation", .mapping(physical))]
+    if let message { entries.append(.init("message", text(message))) }
+    return .mapping(entries)
+  }
+
+  private static func fix(
+    _ fix: FixIt, _ file: String, _ indexes: [String: LineIndex]
+  ) -> Value {
+    let replacements = fix.edits.compactMap { edit in
+      indexes[file].map { index in
+        Value.mapping([
+          .init("deletedRegion", region(edit.span, index)),
+          .init("insertedContent", text(edit.text)),
+        ])
+      }
+    }
+    let change = Value.mapping([
+      .init("artifactLocation", artifact(file)), .init("replacements", .sequence(replacements)),
+    ])
+    return .mapping([
+      .init("description", text(fix.message)), .init("artifactChanges", .sequence([change])),
+    ])
+  }
+}

@@ -1,0 +1,80 @@
+import BelfryCheck
+import BelfrySource
+import Foundation
+import Testing
+
+@Suite("Files as they are")
+struct StackTests {
+  static let root: URL = {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { root.deleteLastPathComponent() }
+    return root
+  }()
+
+  /// Every file of the committed stacks that can be checked.
+  static let files: [String] = {
+    let folder = root.appendingPathComponent("stacks")
+    return (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
+      .filter(FileChecker.isCandidate).sorted()
+  }()
+
+  private func check(_ path: String) throws -> [Diagnostic] {
+    let bytes = try Data(contentsOf: Self.root.appendingPathComponent("stacks/\(path)"))
+    return FileChecker.check(SourceFile(path: path, bytes: [UInt8](bytes))).diagnostics
+  }
+
+  @Test("The committed stacks get no finding", arguments: files)
+  func stacks(path: String) throws {
+    #expect(try check(path).map { "\($0.id): \($0.message)" } == [])
+  }
+
+  @Test("There are stacks to check")
+  func present() { #expect(Self.files.count > 20) }
+}
+
+@Suite("Options")
+struct OptionTests {
+  private let text =
+    "groups:\n  - name: a\n    rules:\n      - alert: A\n        expr: rate(node_load1[5m]) > 1\n"
+
+  private func ids(_ options: CheckOptions) -> Set<String> {
+    let file = SourceFile(path: "rules.yml", text: text)
+    return Set(FileChecker.check(file, options).diagnostics.map(\.id))
+  }
+
+  @Test("Rules and families are chosen and left out")
+  func chosen() {
+    #expect(ids(CheckOptions(only: ["promql"])) == ["promql/rate-of-gauge"])
+    #expect(ids(CheckOptions(only: ["rules/no-summary"])) == ["rules/no-summary"])
+    #expect(!ids(CheckOptions(ignored: ["rules"])).contains { $0.hasPrefix("rules/") })
+    #expect(!ids(CheckOptions(ignored: ["promql/rate-of-gauge"])).contains("promql/rate-of-gauge"))
+  }
+
+  @Test("A project weighs rules itself")
+  func severities() {
+    var options = CheckOptions(only: ["promql/rate-of-gauge"])
+    options.severities = ["promql/rate-of-gauge": .error]
+    let file = SourceFile(path: "rules.yml", text: text)
+    #expect(FileChecker.check(file, options).diagnostics.map(\.severity) == [.error])
+  }
+
+  @Test("Allowances need a reason, and something to allow")
+  func allowances() {
+    let allowed = text.replacingOccurrences(
+      of: "        expr", with: "        # belfry:allow promql/rate-of-gauge\n        expr")
+    let file = SourceFile(path: "rules.yml", text: allowed)
+    let found = FileChecker.check(file, CheckOptions(only: ["belfry", "promql"])).diagnostics
+    #expect(found.map(\.id) == ["belfry/allow-without-reason"])
+    let needless = SourceFile(
+      path: "rules.yml", text: "# belfry:allow promql/always-true because of old times\n" + text)
+    let ids = FileChecker.check(needless, CheckOptions(only: ["belfry"])).diagnostics.map(\.id)
+    #expect(ids == ["belfry/unused-allow"])
+  }
+
+  @Test("Many files give the same as one after the other, in order")
+  func parallel() {
+    let files = (0..<40).map { SourceFile(path: "rules\($0).yml", text: text) }
+    let together = FileChecker.check(files).map(\.diagnostics)
+    #expect(together == files.map { FileChecker.check($0).diagnostics })
+  }
+}
