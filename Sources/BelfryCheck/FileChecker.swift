@@ -35,8 +35,7 @@ package enum FileChecker {
     var found = parsed.diagnostics
     if let kind {
       found =
-        kind.check(parsed) + ExpressionCheck.check(parsed, kind)
-        + Engine(options.rules).check(parsed, kind)
+        kind.check(parsed) + Engine(options.rules).check(parsed, kind)
     }
     var suppressions = Suppressions(parsed)
     // Allowances are judged by all findings, whichever of them are asked for.

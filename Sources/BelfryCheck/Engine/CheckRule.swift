@@ -5,7 +5,7 @@ import BelfryYAML
 /// One thing that is checked: what it is called, why it matters, examples, and how it is found.
 ///
 /// A rule is one value in one file. Help, documentation, reports and tests are made from it.
-package struct CheckRule: Sendable {
+package final class CheckRule: Sendable {
   /// A readable slug, such as `promql/rate-of-gauge`, which never changes.
   package let id: String
   /// How much a finding weighs, unless a project says otherwise.

@@ -1,0 +1,165 @@
+import BelfryPromQL
+import BelfrySource
+import BelfryTemplate
+import BelfryYAML
+
+/// One document, or a part of one, on its way past the rules.
+struct Pass {
+  private let path: String
+  private var reporters: [Reporter]
+  private var others: [Diagnostic] = []
+  /// Rules by what they look at, with the places of their reporters.
+  private let index: RuleIndex
+
+  init(_ rules: [CheckRule], _ path: String) {
+    self.path = path
+    reporters = rules.map { Reporter($0, path) }
+    index = RuleIndex(rules)
+  }
+
+  /// What the rules reported, rule by rule.
+  var found: [Diagnostic] { others + reporters.flatMap(\.found) }
+
+  /// Findings of another pass over a part of the document.
+  mutating func add(_ diagnostics: [Diagnostic]) { others += diagnostics }
+
+  mutating func document(_ root: Node, _ kind: FileKindName) {
+    for (place, wanted, check) in index.document where wanted == kind {
+      check(root, &reporters[place])
+    }
+  }
+
+  // MARK: Rules
+
+  /// Looks at a group with its rules.
+  mutating func group(_ node: Node) -> GroupSubject {
+    let interval = node["interval"].flatMap { durationMilliseconds($0.text) }
+    var group = GroupSubject(node: node, name: node["name"]?.text ?? "", interval: interval)
+    for item in node["rules"]?.items ?? [] where item.kind == .mapping {
+      let rule = subject(item, interval)
+      group.rules.append(rule)
+      if let expression = rule.expression { self.expression(expression) }
+      for (place, check) in index.rule { check(rule, &reporters[place]) }
+      if rule.isAlert { templates(rule) }
+    }
+    return group
+  }
+
+  /// Looks at all groups of a file together.
+  mutating func file(_ groups: [GroupSubject]) {
+    for (place, check) in index.ruleFile { check(groups, &reporters[place]) }
+  }
+
+  private mutating func subject(_ node: Node, _ interval: Int64?) -> RuleSubject {
+    let isAlert = node["alert"] != nil
+    var expression: ExpressionSubject?
+    if let text = node["expr"], text.kind == .scalar, !text.isNull {
+      let parsed = parse(text.text)
+      report(parsed.errors, text, "promql/syntax", help: "the expression must parse as PromQL")
+      expression = ExpressionSubject(text, isAlert ? .alert : .recording, parsed)
+      expression?.interval = interval
+    }
+    return RuleSubject(
+      node: node, isAlert: isAlert, name: node["alert"] ?? node["record"], expression: expression)
+  }
+
+  private mutating func report(
+    _ errors: [SyntaxError], _ node: Node, _ id: String, help: String
+  ) {
+    guard !errors.isEmpty, index.ids.contains(id) else { return }
+    let map = node.map
+    others += errors.map {
+      Diagnostic(id, .error, $0.message, help: help, file: path, at: map.source($0.span))
+    }
+  }
+
+  private mutating func expression(_ subject: ExpressionSubject) {
+    for (place, check) in index.expression { check(subject, &reporters[place]) }
+    for (number, node) in subject.tree.nodes.enumerated() {
+      switch node {
+      case .call(let call):
+        for (place, check) in index.call {
+          check(call, NodeID(number), subject, &reporters[place])
+        }
+      case .binary(let binary):
+        for (place, check) in index.binary {
+          check(binary, NodeID(number), subject, &reporters[place])
+        }
+      case .selector(let selector): self.selector(selector, nil, subject)
+      case .matrix(let matrix): selector(matrix.selector, matrix.range, subject)
+      default: break
+      }
+    }
+  }
+
+  private mutating func selector(
+    _ selector: VectorSelector, _ range: RangeDuration?, _ subject: ExpressionSubject
+  ) {
+    for (place, check) in index.selector { check(selector, range, subject, &reporters[place]) }
+  }
+
+  private mutating func templates(_ rule: RuleSubject) {
+    for (key, isLabel) in [("labels", true), ("annotations", false)] {
+      for pair in rule.pairs(key)
+      where pair.value.kind == .scalar && pair.value.text.contains("{{") {
+        let parsed = AlertTemplate(pair.value.text)
+        guard parsed.template.errors.isEmpty else {
+          report(parsed.template.errors, pair.value)
+          continue
+        }
+        let subject = TemplateSubject(pair.value, isLabel: isLabel, parsed, rule)
+        for (place, check) in index.template { check(subject, &reporters[place]) }
+      }
+    }
+  }
+
+  private mutating func report(_ errors: [TemplateError], _ node: Node) {
+    let map = node.map
+    for error in errors {
+      let rule = CheckRule.templateFault(error.kind)
+      guard index.ids.contains(rule.id) else { continue }
+      others.append(
+        Diagnostic(
+          rule.id, rule.severity, error.message, help: "the text must be a Go template",
+          file: path, at: map.source(error.span)))
+    }
+  }
+
+  // MARK: Compose and Grafana
+
+  mutating func services(_ root: Node) {
+    for pair in root["services"]?.merged ?? [] where pair.value.kind == .mapping {
+      let subject = ServiceSubject(name: pair.key, node: pair.value, root: root)
+      for (place, check) in index.service { check(subject, &reporters[place]) }
+    }
+  }
+
+  mutating func panels(_ root: Node) {
+    var open = root["panels"]?.items ?? []
+    var depth = 0
+    while !open.isEmpty, depth < 4 {
+      for node in open {
+        let subject = PanelSubject(node: node, root: root)
+        for (place, check) in index.panel { check(subject, &reporters[place]) }
+        queries(node, root)
+      }
+      open = open.flatMap { $0["panels"]?.items ?? [] }
+      depth += 1
+    }
+  }
+
+  private mutating func queries(_ panel: Node, _ root: Node) {
+    for target in panel["targets"]?.items ?? [] {
+      guard let text = target["expr"], text.kind == .scalar, !text.text.isEmpty,
+        target["datasource"]?["type"].map({ $0.text == "prometheus" }) ?? true
+      else { continue }
+      let parsed = parse(text.text, options: .grafana)
+      report(
+        parsed.errors, text, CheckRule.queryInvalid.id, help: "the query must parse as PromQL")
+      guard var subject = ExpressionSubject(text, .panel, parsed) else { continue }
+      subject.variables = GrafanaVariables.defined(root)
+      subject.multiVariables = GrafanaVariables.multi(root)
+      expression(subject)
+    }
+  }
+}
