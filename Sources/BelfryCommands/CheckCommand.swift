@@ -56,17 +56,20 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var files: [SourceFile] = []
+    var present: Set<String> = []
     for path in paths {
       if path == "-" {
         files.append(try Input.standardInput())
       } else if Input.isFolder(path) {
-        files += try Input.files(below: path, where: FileChecker.isCandidate).map(Input.file)
+        let all = try Input.files(below: path) { _ in true }
+        present.formUnion(all)
+        files += try all.filter(FileChecker.isCandidate).map(Input.file)
       } else {
         files.append(try Input.file(path))
       }
     }
     let options = CheckOptions(only: try Self.names(only), ignored: try Self.names(ignore))
-    let results = FileChecker.check(files, options)
+    let results = FileChecker.check(files, options, paths: present)
     let found = results.flatMap(\.diagnostics).inOrder()
     let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     switch format {

@@ -18,6 +18,12 @@ struct StackTests {
       .filter(FileChecker.isCandidate).sorted()
   }()
 
+  /// The committed stacks.
+  static let bundles: [String] =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: root.appendingPathComponent("stacks").path)) ?? [])
+    .filter { !$0.hasPrefix(".") }.sorted()
+
   private func check(_ path: String) throws -> [Diagnostic] {
     let bytes = try Data(contentsOf: Self.root.appendingPathComponent("stacks/\(path)"))
     return FileChecker.check(SourceFile(path: path, bytes: [UInt8](bytes))).diagnostics
@@ -26,6 +32,31 @@ struct StackTests {
   @Test("The committed stacks get no finding", arguments: files)
   func stacks(path: String) throws {
     #expect(try check(path).map { "\($0.id): \($0.message)" } == [])
+  }
+
+  @Test("A committed stack gets no finding as a whole", arguments: bundles)
+  func bundle(name: String) throws {
+    let folder = Self.root.appendingPathComponent("stacks/\(name)")
+    let all =
+      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let files = try all.filter(FileChecker.isCandidate).sorted().map {
+      SourceFile(path: $0, bytes: [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))))
+    }
+    let found = FileChecker.check(files, paths: Set(all)).flatMap(\.diagnostics)
+    #expect(found.map { "\($0.file): \($0.id): \($0.message)" } == [])
+  }
+
+  @Test("What a bundle mounts must be there")
+  func mounts() {
+    let compose = SourceFile(
+      path: "shop/compose.yaml",
+      text: "services:\n  api:\n    image: api:1\n    volumes: [./api.yml:/etc/api.yml:ro]\n")
+    let options = CheckOptions(only: ["compose/mount-missing"])
+    func found(_ paths: Set<String>) -> [String] {
+      FileChecker.check([compose], options, paths: paths).flatMap(\.diagnostics).map(\.id)
+    }
+    #expect(found(["shop/compose.yaml"]) == ["compose/mount-missing"])
+    #expect(found(["shop/compose.yaml", "shop/api.yml"]) == [])
   }
 
   @Test("There are stacks to check")

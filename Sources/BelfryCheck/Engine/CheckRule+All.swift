@@ -16,17 +16,17 @@ extension CheckRule {
     ],
     // compose
     [
-      .defaultCredentials, .composeDependencyCycle, .exporterHostView, .healthcheckVacuous,
-      .hostNetworkWithPorts, .imageLatest, .imageMoved, .noMemoryLimit, .obsoleteVersion,
-      .portClash, .portOnAllInterfaces, .removedFlag, .composeSecretInline, .socketMounted,
-      .stateWithoutVolume, .undefinedConfig, .undefinedDependency, .undefinedNetwork,
-      .undefinedSecret, .undefinedVolume,
+      .configFlagMismatch, .defaultCredentials, .composeDependencyCycle, .exporterHostView,
+      .exporterUnused, .healthcheckVacuous, .hostNetworkWithPorts, .imageLatest, .imageMoved,
+      .mountMissing, .noMemoryLimit, .obsoleteVersion, .portClash, .portOnAllInterfaces,
+      .removedFlag, .composeSecretInline, .socketMounted, .stateWithoutVolume, .undefinedConfig,
+      .undefinedDependency, .undefinedNetwork, .undefinedSecret, .undefinedVolume,
     ],
     // grafana
     [
-      .datasourceDuplicateDefault, .datasourcePlaintextSecret, .deprecatedPanel, .idSet,
-      .intervalInRate, .missingUid, .multiValueEquals, .panelOverlap, .panelWithoutQuery,
-      .panelWithoutTitle, .queryInvalid, .variableUndefined,
+      .datasourceDuplicateDefault, .datasourcePlaintextSecret, .deprecatedPanel, .duplicateUid,
+      .idSet, .intervalInRate, .missingUid, .multiValueEquals, .panelOverlap,
+      .panelWithoutQuery, .panelWithoutTitle, .queryInvalid, .variableUndefined,
     ],
     // json
     [
@@ -34,7 +34,8 @@ extension CheckRule {
     ],
     // prometheus
     [
-      .blackboxTargetUnset, .duplicateJob, .longInterval, .noAlertmanager, .targetNotAnExporter,
+      .blackboxTargetUnset, .duplicateJob, .longInterval, .noAlertmanager, .rulesNotFound,
+      .rulesNotLoaded, .targetLocalhost, .targetNotAnExporter, .targetUnknown,
       .timeoutOverInterval,
     ],
     // promql
@@ -49,8 +50,8 @@ extension CheckRule {
     ],
     // rules
     [
-      .dependencyCycle, .duplicateGroup, .duplicateRule, .forMissing, .noRunbook, .noSeverity,
-      .noSummary, .recordingName, .reservedLabel,
+      .deadRunbook, .dependencyCycle, .duplicateGroup, .duplicateRule, .forMissing, .noRunbook,
+      .noSeverity, .noSummary, .recordingName, .reservedLabel,
     ],
     // template
     [

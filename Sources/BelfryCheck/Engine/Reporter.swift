@@ -14,11 +14,12 @@ struct Reporter {
   /// Reports something at a place.
   mutating func report(
     at span: Span?, _ message: String, help: String? = nil, related: [Diagnostic.Related] = [],
-    fixes: [FixIt] = []
+    fixes: [FixIt] = [], in other: String? = nil
   ) {
     found.append(
       Diagnostic(
-        rule.id, rule.severity, message, help: help, file: file, at: span, related: related,
+        rule.id, rule.severity, message, help: help, file: other ?? file, at: span,
+        related: related,
         fixes: fixes))
   }
 }

@@ -1,0 +1,195 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+/// The files of a bundle, and what they say of each other.
+struct Workspace: Sendable {
+  /// One file that was read.
+  struct File: Sendable {
+    let path: String
+    let kind: FileKind
+    let root: Node
+  }
+
+  let files: [File]
+  /// Every path that is there, also of files that are not read; empty where that is not known.
+  let paths: Set<String>
+  /// Services of all Compose files.
+  let services: [Service]
+
+  /// A service, with the file that defines it.
+  struct Service: Sendable {
+    let file: File
+    let name: Node
+    let node: Node
+
+    /// The image without registry, tag and digest.
+    var image: String? { ServiceSubject(name: name, node: node, root: file.root).imageName }
+    /// Words of the command.
+    var command: [Node] { node["command"]?.items ?? [] }
+  }
+
+  init(_ files: [File], paths: Set<String>) {
+    self.files = files
+    self.paths = paths
+    services = files.filter { $0.kind == .compose }.flatMap { file in
+      (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
+        .map { Service(file: file, name: $0.key, node: $0.value) }
+    }
+  }
+
+  /// Files of a kind.
+  func files(_ kind: FileKind) -> [File] { files.filter { $0.kind == kind } }
+
+  // MARK: Paths
+
+  /// The folder of a path, with its slash; empty for one without.
+  static func folder(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// A path without `.` and `..`; nothing where it leads out.
+  static func normal(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Whether a file or folder is there.
+  func exists(_ path: String) -> Bool {
+    paths.contains(path) || paths.contains { $0.hasPrefix(path + "/") }
+  }
+
+  /// Mounts of a service from files and folders beside its Compose file.
+  func mounts(_ service: Service) -> [(source: String, target: String, node: Node)] {
+    (service.node["volumes"]?.items ?? []).compactMap { volume in
+      let parts =
+        volume.kind == .scalar
+        ? volume.text.split(separator: ":").map(String.init)
+        : [volume["source"]?.text ?? "", volume["target"]?.text ?? ""]
+      guard parts.count > 1, parts[0].hasPrefix("."), !parts[0].contains("$"),
+        let source = Self.normal(Self.folder(service.file.path) + parts[0])
+      else { return nil }
+      return (source, parts[1], volume)
+    }
+  }
+
+  /// Where a path inside a service's container lies in the bundle.
+  func source(of path: String, in service: Service) -> String? {
+    let configs = (service.node["configs"]?.items ?? []).compactMap { config -> (String, String)? in
+      let name = config.kind == .scalar ? config.text : config["source"]?.text ?? ""
+      let target = config["target"]?.text ?? "/" + name
+      guard let file = service.file.root["configs"]?[name]?["file"]?.text,
+        let source = Self.normal(Self.folder(service.file.path) + file)
+      else { return nil }
+      return (source, target)
+    }
+    let all = mounts(service).map { ($0.source, $0.target) } + configs
+    let fitting = all.filter { path == $0.1 || path.hasPrefix(Self.slashed($0.1)) }
+    guard let best = fitting.max(by: { $0.1.count < $1.1.count }) else { return nil }
+    guard path != best.1 else { return best.0 }
+    return Self.normal(best.0 + "/" + path.dropFirst(Self.slashed(best.1).count))
+  }
+
+  private static func slashed(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
+
+  /// Names under which containers reach each other.
+  var hostNames: Set<String> {
+    var names: Set<String> = []
+    for service in services {
+      names.insert(service.name.text)
+      for key in ["container_name", "hostname"] {
+        if let name = service.node[key]?.text { names.insert(name) }
+      }
+      for network in service.node["networks"]?.merged ?? [] {
+        for alias in network.value["aliases"]?.items ?? [] { names.insert(alias.text) }
+      }
+      for host in service.node["extra_hosts"]?.items ?? [] {
+        names.insert(String(host.text.prefix { $0 != ":" && $0 != "=" }))
+      }
+    }
+    return names
+  }
+
+  // MARK: Prometheus
+
+  /// The service that runs Prometheus, and its configuration.
+  struct PrometheusServer: Sendable {
+    let service: Service?
+    let config: File
+    /// The folder of the configuration inside the container, with its slash.
+    let folder: String
+  }
+
+  /// Configurations of Prometheus, with the services that read them.
+  var servers: [PrometheusServer] {
+    files(.prometheusConfig).map { config in
+      for service in services where service.image == "prometheus" {
+        let flag = "--config.file="
+        let path =
+          service.command.first { $0.text.hasPrefix(flag) }.map {
+            String($0.text.dropFirst(flag.count))
+          }
+          ?? "/etc/prometheus/prometheus.yml"
+        if source(of: path, in: service) == config.path {
+          return PrometheusServer(service: service, config: config, folder: Self.folder(path))
+        }
+      }
+      return PrometheusServer(service: nil, config: config, folder: Self.folder(config.path))
+    }
+  }
+
+  /// Rule files that an entry of `rule_files` reaches; nothing where its place is not known.
+  func ruleFiles(_ entry: String, _ server: PrometheusServer) -> [File]? {
+    let full = entry.hasPrefix("/") ? entry : server.folder + entry
+    var pattern = Self.normal(full)
+    if let service = server.service {
+      pattern = pattern.flatMap { source(of: $0, in: service) }
+    } else if entry.hasPrefix("/") {
+      return nil
+    }
+    guard let pattern else { return server.service == nil ? nil : [] }
+    return files(.rules).filter { Glob.matches(pattern, $0.path) }
+  }
+
+  /// Static targets of a configuration, with the job that they belong to.
+  func targets(_ config: File) -> [(job: Node, target: Node)] {
+    (config.root["scrape_configs"]?.items ?? []).flatMap { job in
+      (job["static_configs"]?.items ?? []).flatMap { $0["targets"]?.items ?? [] }
+        .map { (job, $0) }
+    }
+  }
+}
+
+/// Patterns of file names as Go's `filepath.Match` reads them.
+enum Glob {
+  /// Whether a path fits a pattern; `*` stays inside one folder.
+  static func matches(_ pattern: String, _ path: String) -> Bool {
+    let (pattern, path) = (Array(pattern.utf8), Array(path.utf8))
+    var (place, index) = (0, 0)
+    var back: (place: Int, index: Int)?
+    while index < path.count {
+      if place < pattern.count, pattern[place] == 0x2A {
+        place += 1
+        back = (place, index)
+      } else if place < pattern.count,
+        pattern[place] == path[index] || pattern[place] == 0x3F && path[index] != 0x2F
+      {
+        place += 1
+        index += 1
+      } else if let last = back, path[last.index] != 0x2F {
+        back = (last.place, last.index + 1)
+        (place, index) = (last.place, last.index + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern[place...].allSatisfy { $0 == 0x2A }
+  }
+}

@@ -1,0 +1,62 @@
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let configFlagMismatch = CheckRule(
+    "compose/config-flag-mismatch", .error,
+    summary: "The configuration that a flag names is not mounted.",
+    rationale: "The program reads the file of its image, or ends at once.",
+    examples: [
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            command: [⟦--config.file=/etc/prom/prometheus.yml⟧]
+            volumes:
+              - ./prometheus.yml:/etc/prometheus/prometheus.yml:ro
+              - ./rules:/etc/prometheus/rules:ro
+              - data:/prometheus
+          api: {image: "api:1"}
+        volumes: {data: {}}
+        --- prometheus.yml
+        scrape_configs: []
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            command: [--config.file=/etc/prometheus/prometheus.yml]
+            volumes:
+              - ./prometheus.yml:/etc/prometheus/prometheus.yml:ro
+              - ./rules:/etc/prometheus/rules:ro
+              - data:/prometheus
+          api: {image: "api:1"}
+        volumes: {data: {}}
+        --- prometheus.yml
+        scrape_configs: []
+
+        """),
+    ],
+    check: .workspace { workspace, reporter in
+      for service in workspace.services
+      where ["prometheus", "alertmanager"].contains(service.image) {
+        for word in service.command where word.text.hasPrefix("--config.file=") {
+          let path = String(word.text.dropFirst("--config.file=".count))
+          let hasMounts = !workspace.mounts(service).isEmpty || service.node["configs"] != nil
+          guard hasMounts, !path.contains("$"), workspace.source(of: path, in: service) == nil
+          else {
+            continue
+          }
+          reporter.report(
+            at: word.span, "nothing is mounted at '\(path)'", help: "mount the file there",
+            in: service.file.path)
+        }
+      }
+    }
+  )
+}

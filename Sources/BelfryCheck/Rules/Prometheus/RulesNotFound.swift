@@ -1,0 +1,80 @@
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let rulesNotFound = CheckRule(
+    "prometheus/rules-not-found", .warning,
+    summary: "An entry of rule_files that reaches no file.",
+    rationale: "Prometheus starts all the same, without these rules and without a word.",
+    examples: [
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            volumes:
+              - ./prometheus.yml:/etc/prometheus/prometheus.yml:ro
+              - ./rules:/etc/prometheus/rules:ro
+              - data:/prometheus
+          api: {image: "api:1"}
+        volumes: {data: {}}
+        --- prometheus.yml
+        rule_files: [⟦rules/*.yaml⟧]
+        scrape_configs: []
+        --- rules/a.yml
+        groups:
+          - name: a
+            rules:
+              - {record: "a:b", expr: up}
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            volumes:
+              - ./prometheus.yml:/etc/prometheus/prometheus.yml:ro
+              - ./rules:/etc/prometheus/rules:ro
+              - data:/prometheus
+          api: {image: "api:1"}
+        volumes: {data: {}}
+        --- prometheus.yml
+        rule_files: [rules/*.yml]
+        scrape_configs: []
+        --- rules/a.yml
+        groups:
+          - name: a
+            rules:
+              - {record: "a:b", expr: up}
+
+        """),
+      .passes(
+        """
+        --- prometheus.yml
+        rule_files: [rules/*.yml]
+        scrape_configs: []
+        --- rules/a.yml
+        groups:
+          - name: a
+            rules:
+              - {record: "a:b", expr: up}
+
+        """),
+    ],
+    check: .workspace { workspace, reporter in
+      for server in workspace.servers {
+        for entry in server.config.root["rule_files"]?.items ?? [] {
+          guard let files = workspace.ruleFiles(entry.text, server), files.isEmpty else { continue }
+          reporter.report(
+            at: entry.span, "'\(entry.text)' reaches no rule file",
+            help: server.service == nil
+              ? "put the file there, or correct the path" : "mount the folder, or correct the path",
+            in: server.config.path)
+        }
+      }
+    }
+  )
+}
