@@ -33,7 +33,12 @@ package enum SARIFReport {
       .init("name", .string("belfry")), .init("version", .string(version)),
       .init("rules", .sequence(facts.map(rule))),
     ])
-    let results = diagnostics.inOrder().map { result($0, indexes, places) }
+    var fingerprints = Fingerprints()
+    let results = diagnostics.inOrder().map { diagnostic in
+      let file = diagnostic.file
+      let mark = fingerprints.next(diagnostic, files[file], indexes[file])
+      return result(diagnostic, mark, indexes, places)
+    }
     return JSONWriter().write(
       .mapping([
         .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -65,20 +70,22 @@ package enum SARIFReport {
   }
 
   private static func result(
-    _ diagnostic: Diagnostic, _ indexes: [String: LineIndex], _ places: [String: Int]
+    _ diagnostic: Diagnostic, _ mark: String, _ indexes: [String: LineIndex],
+    _ places: [String: Int]
   ) -> Value {
     let message = diagnostic.message + (diagnostic.help.map { ": \($0)" } ?? "")
     var entries: [Value.Entry] = [
       .init("ruleId", .string(diagnostic.id)), .init("level", level(diagnostic.severity)),
       .init("message", text(message)),
       .init("locations", .sequence([location(diagnostic.file, diagnostic.span, nil, indexes)])),
+      .init("partialFingerprints", .mapping([.init("finding/v1", .string(mark))])),
     ]
     if let place = places[diagnostic.id] { entries.append(.init("ruleIndex", .integer(place))) }
     if !diagnostic.related.isEmpty {
       let related = diagnostic.related.map { location($0.file, $0.span, $0.message, indexes) }
       entries.append(.init("relatedLocations", .sequence(related)))
     }
-    let fixes = diagnostic.fixes.map { fix($0, diagnostic.file, indexes) }
+    let fixes = diagnostic.fixes.compactMap { fix($0, diagnostic.file, indexes) }
     if !fixes.isEmpty { entries.append(.init("fixes", .sequence(fixes))) }
     return .mapping(entries)
   }
@@ -120,16 +127,16 @@ package enum SARIFReport {
     return .mapping(entries)
   }
 
+  /// Nothing for a mend without edits or of an unknown file: SARIF asks for one replacement.
   private static func fix(
     _ fix: FixIt, _ file: String, _ indexes: [String: LineIndex]
-  ) -> Value {
-    let replacements = fix.edits.compactMap { edit in
-      indexes[file].map { index in
-        Value.mapping([
-          .init("deletedRegion", region(edit.span, index)),
-          .init("insertedContent", text(edit.text)),
-        ])
-      }
+  ) -> Value? {
+    guard let index = indexes[file], !fix.edits.isEmpty else { return nil }
+    let replacements = fix.edits.map { edit in
+      Value.mapping([
+        .init("deletedRegion", region(edit.span, index)),
+        .init("insertedContent", text(edit.text)),
+      ])
     }
     let change = Value.mapping([
       .init("artifactLocation", artifact(file)), .init("replacements", .sequence(replacements)),

@@ -7,8 +7,9 @@ extension CheckRule {
     [
       .badMatcher, .contradictoryRoute, .duplicateReceiver, .envNotExpanded, .groupByEverything,
       .inhibitWithoutEqual, .inhibitsItself, .legacyMatcher, .placeholderValue,
-      .repeatUnderGroupInterval, .routeShadowed, .secretInline, .smtpIncomplete,
-      .timeIntervalUndefined, .unknownReceiver, .unreachableRoute, .unusedReceiver,
+      .receiverIncomplete, .repeatUnderGroupInterval, .rootRoute, .routeShadowed, .secretInline,
+      .smtpIncomplete, .timeIntervalUndefined, .unknownReceiver, .unreachableRoute,
+      .unusedReceiver,
     ],
     // belfry
     [
@@ -34,9 +35,9 @@ extension CheckRule {
     ],
     // prometheus
     [
-      .blackboxTargetUnset, .duplicateJob, .longInterval, .noAlertmanager, .rulesNotFound,
-      .rulesNotLoaded, .targetLocalhost, .targetNotAnExporter, .targetUnknown,
-      .timeoutOverInterval,
+      .badRelabel, .blackboxTargetUnset, .discoveryCredentials, .discoveryIncomplete,
+      .duplicateJob, .longInterval, .noAlertmanager, .rulesNotFound, .rulesNotLoaded,
+      .targetLocalhost, .targetNotAnExporter, .targetUnknown, .timeoutOverInterval,
     ],
     // promql
     [
