@@ -36,8 +36,9 @@ extension CheckRule {
     // prometheus
     [
       .badRelabel, .blackboxTargetUnset, .discoveryCredentials, .discoveryIncomplete,
-      .duplicateJob, .longInterval, .noAlertmanager, .rulesNotFound, .rulesNotLoaded,
-      .targetLocalhost, .targetNotAnExporter, .targetUnknown, .timeoutOverInterval,
+      .duplicateJob, .duplicateRemote, .longInterval, .kubernetesSettings, .noAlertmanager,
+      .rulesNotFound, .rulesNotLoaded, .targetLocalhost, .targetNotAnExporter, .targetUnknown,
+      .timeoutOverInterval,
     ],
     // promql
     [

@@ -1,0 +1,62 @@
+import BelfryCheck
+import BelfrySource
+import Foundation
+import Testing
+
+/// The conformance data.
+private enum Corpora {
+  static let folder: String? = {
+    let path = ProcessInfo.processInfo.environment["BELFRY_CORPORA"] ?? "../shared/corpora"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+
+  static let missing: Comment = "conformance data is not here: set BELFRY_CORPORA"
+}
+
+/// Whole configurations with the verdicts of the programs that read them.
+@Suite("Verdicts", .enabled(if: Corpora.folder != nil, Corpora.missing))
+struct VerdictTests {
+  /// Data, and the name under which such a file is known.
+  static let kinds = [
+    ("prometheus_config", "prometheus.yml"), ("alertmanager_config", "alertmanager.yml"),
+    ("prometheus_rules", "rules.yml"),
+  ]
+
+  /// Files that one file alone cannot be judged by, and modes that a file does not tell.
+  private func isWhole(_ entry: [String: Any]) -> Bool {
+    let text = entry["text"] as? String ?? ""
+    let name = entry["file"] as? String ?? ""
+    return entry["agent"] as? Bool != true && !text.contains("scrape_config_files")
+      && !name.hasPrefix("legacy_validation")
+  }
+
+  private func cases(_ name: String) throws -> [[String: Any]] {
+    let data = try Data(contentsOf: URL(fileURLWithPath: "\(Corpora.folder ?? "")/\(name).json"))
+    let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    return try #require(root?["cases"] as? [[String: Any]]).filter(isWhole)
+  }
+
+  private func errors(_ entry: [String: Any], _ path: String) -> [String] {
+    let file = SourceFile(path: path, text: entry["text"] as? String ?? "")
+    // Prometheus accepts `{{ $.labels.x }}`, and writes an error in the place of the text later.
+    return FileChecker.check(file).diagnostics.filter {
+      $0.severity == .error && $0.id != "template/unknown-field"
+    }
+    .map { "\($0.id): \($0.message)" }
+  }
+
+  @Test("What is accepted gets no error", arguments: kinds)
+  func accepted(name: String, path: String) throws {
+    for entry in try cases(name) where entry["ok"] as? Bool == true {
+      let label = entry["file"] ?? entry["id"] ?? ""
+      #expect(errors(entry, path) == [], "\(label)")
+    }
+  }
+
+  @Test("What is refused gets an error, nine times of ten at least", arguments: kinds)
+  func refused(name: String, path: String) throws {
+    let refused = try cases(name).filter { $0["ok"] as? Bool == false }
+    let found = refused.count { !errors($0, path).isEmpty }
+    #expect(found * 10 >= refused.count * 9, "\(found) of \(refused.count)")
+  }
+}
