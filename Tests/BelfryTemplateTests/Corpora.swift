@@ -36,6 +36,29 @@ enum ReferenceValue {
     }
   }
 
+  /// Observations and their sum.
+  static func histogram(_ value: Any?) -> (count: Double, sum: Double)? {
+    guard let fields = value as? [String: Any], let count = fields["Count"] as? NSNumber,
+      let sum = fields["Sum"] as? NSNumber
+    else { return nil }
+    return (count.doubleValue, sum.doubleValue)
+  }
+
+  /// What the reference prints of a histogram, given as a call of its `String`.
+  static func histogramText(_ value: Any?) -> String? {
+    guard let call = (value as? [String: Any])?["$call"] as? [String: Any],
+      let histogram = histogram(call["x"])
+    else { return nil }
+    return "{count:\(Int(histogram.count)), sum:\(Int(histogram.sum))}"
+  }
+
+  /// A sample with a histogram as data.
+  static func sample(_ value: Any?) -> TemplateValue? {
+    histogram((value as? [String: Any])?["Value"]).map {
+      .structure([("Value", .histogram(count: $0.count, sum: $0.sum))], .sample)
+    }
+  }
+
   private static func number(_ number: NSNumber) -> TemplateValue {
     if String(cString: number.objCType) == "c" { return .bool(number.boolValue) }
     if String(cString: number.objCType) == "d" { return .float(number.doubleValue) }

@@ -10,6 +10,9 @@ public enum AlertmanagerFunctions {
   }()
 
   private static let texts: [TemplateFunction] = [
+    TemplateFunction("title", [.string]) { _, arguments in
+      .string(Casing.title(arguments[0].text, lowersRest: true))
+    },
     TemplateFunction("trimSpace", [.string], since: "0.26") { _, arguments in
       var text = Substring(arguments[0].text)
       while text.first?.isWhitespace == true { text.removeFirst() }
@@ -39,8 +42,11 @@ public enum AlertmanagerFunctions {
   ]
 
   private static let times: [TemplateFunction] = [
-    TemplateFunction("date", [.string, .time], since: "0.26") { _, arguments in
+    TemplateFunction("date", [.string, .time], since: "0.26") { _, arguments throws(RunError) in
       guard case .time(let time) = arguments[1] else { return .string("") }
+      guard arguments[0].text.utf8.count <= GoTime.longestLayout else {
+        throw RunError("a layout longer than \(GoTime.longestLayout) bytes")
+      }
       return .string(time.format(arguments[0].text))
     },
     TemplateFunction("tz", [.string, .time], since: "0.26") { run, arguments throws(RunError) in
@@ -58,7 +64,9 @@ public enum AlertmanagerFunctions {
     },
     TemplateFunction("mustToDate", [.string, .string], since: "0.33") {
       _, arguments throws(RunError) in
-      guard let time = GoTime(arguments[1].text, layout: arguments[0].text) else {
+      guard max(arguments[0].text.utf8.count, arguments[1].text.utf8.count) <= GoTime.longestLayout,
+        let time = GoTime(arguments[1].text, layout: arguments[0].text)
+      else {
         throw RunError(
           "parsing time \"\(arguments[1].text)\" as \"\(arguments[0].text)\": cannot parse")
       }
@@ -71,6 +79,7 @@ public enum AlertmanagerFunctions {
       .list(arguments, .plain)
     },
     TemplateFunction("append", [.any], rest: .any, since: "0.29") { _, arguments throws(RunError) in
+      if case .null = arguments[0] { return .list(Array(arguments.dropFirst()), .plain) }
       guard case .list(let items, let kind) = arguments[0] else {
         throw RunError("append: expected a list, got \(arguments[0].typeName)")
       }

@@ -83,9 +83,9 @@ enum Builtins {
       guard index >= 0, index < items.count else { throw RunError("index out of range: \(index)") }
       return items[Int(index)]
     case (.string(let text), .integer(let index)):
-      let bytes = Array(text.utf8)
+      let bytes = text.utf8
       guard index >= 0, index < bytes.count else { throw RunError("index out of range: \(index)") }
-      return .integer(Int64(bytes[Int(index)]))
+      return .integer(Int64(bytes[bytes.index(bytes.startIndex, offsetBy: Int(index))]))
     case (.map(let entries, let kind), .string(let name)):
       return entries[name] ?? (kind == .plain ? .null : .string(""))
     case (.null, _): throw RunError("index of untyped nil")
@@ -114,6 +114,7 @@ enum Builtins {
     }
     switch value {
     case .string(let text):
+      guard bounds.count < 3 else { throw RunError("cannot 3-index slice a string") }
       let bytes = Array(text.utf8)
       return .string(String(decoding: bytes[try range(bytes.count)], as: UTF8.self))
     case .list(let items, let kind): return .list(Array(items[try range(items.count)]), kind)
@@ -153,13 +154,16 @@ enum Builtins {
   ) throws(RunError) -> Bool {
     switch (left, right) {
     case (.bool(let first), .bool(let second)): return first == second
-    case (.integer(let first), .integer(let second)), (.duration(let first), .duration(let second)):
+    case (.integer(let first), .integer(let second)), (.duration(let first), .duration(let second)),
+      (.named(let first, _), .named(let second, _)), (.named(let first, _), .integer(let second)),
+      (.integer(let first), .named(let second, _)), (.integer(let first), .duration(let second)),
+      (.duration(let first), .integer(let second)):
       return first == second
     case (.integer(let first), .unsigned(let second)), (.unsigned(let second), .integer(let first)):
       return first >= 0 && UInt64(first) == second
     case (.float(let first), .float(let second)): return first == second
     case (.string, .string), (.string, .safe), (.safe, .string), (.safe, .safe):
-      return left.text == right.text
+      return left.text.utf8.elementsEqual(right.text.utf8)
     case (.time(let first), .time(let second)): return first == second
     case (.null, .null): return true
     case (.null, _), (_, .null): return false
@@ -173,7 +177,10 @@ enum Builtins {
     _ left: TemplateValue, _ right: TemplateValue
   ) throws(RunError) -> Bool {
     switch (left, right) {
-    case (.integer(let first), .integer(let second)), (.duration(let first), .duration(let second)):
+    case (.integer(let first), .integer(let second)), (.duration(let first), .duration(let second)),
+      (.named(let first, _), .named(let second, _)), (.named(let first, _), .integer(let second)),
+      (.integer(let first), .named(let second, _)), (.integer(let first), .duration(let second)),
+      (.duration(let first), .integer(let second)):
       return first < second
     case (.float(let first), .float(let second)): return first < second
     case (.string(let first), .string(let second)):

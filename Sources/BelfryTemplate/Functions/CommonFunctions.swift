@@ -4,17 +4,21 @@ import BelfryRegex
 enum CommonFunctions {
   static let all: [TemplateFunction] = [
     TemplateFunction("toUpper", [.string]) { _, arguments in
-      .string(arguments[0].text.uppercased())
+      .string(Casing.upper(arguments[0].text))
     },
     TemplateFunction("toLower", [.string]) { _, arguments in
-      .string(arguments[0].text.lowercased())
+      .string(Casing.lower(arguments[0].text))
     },
-    TemplateFunction("title", [.string]) { _, arguments in .string(title(arguments[0].text)) },
-    TemplateFunction("match", [.string, .string]) { _, arguments throws(RunError) in
+    TemplateFunction("match", [.string, .string]) { run, arguments throws(RunError) in
+      try run.spend(bytes: arguments[1].text.utf8.count &* arguments[0].text.utf8.count)
       let found = try pattern(arguments[0].text).firstMatch(in: Array(arguments[1].text.utf8))
       return .bool(found != nil)
     },
-    TemplateFunction("reReplaceAll", [.string, .string, .string]) { _, arguments throws(RunError) in
+    TemplateFunction("reReplaceAll", [.string, .string, .string]) {
+      run, arguments throws(RunError) in
+      // The replacement may stand at every place, and repeat what was found there.
+      let (text, replacement) = (arguments[2].text.utf8.count, arguments[1].text.utf8.count)
+      try run.spend(bytes: text &* (replacement &+ arguments[0].text.utf8.count &+ 1))
       let pattern = try pattern(arguments[0].text)
       return .string(pattern.replacingAll(in: arguments[2].text, with: arguments[1].text))
     },
@@ -29,16 +33,6 @@ enum CommonFunctions {
       return try Pattern(text)
     } catch {
       throw RunError("error parsing regexp: \(error.message)")
-    }
-  }
-
-  /// Every word with a capital first, the rest as it is.
-  private static func title(_ text: String) -> String {
-    var isInWord = false
-    return text.reduce(into: "") { result, character in
-      let isLetter = character.isLetter || character.isNumber || character == "'" && isInWord
-      result += isLetter && !isInWord ? character.uppercased() : String(character)
-      isInWord = isLetter
     }
   }
 }

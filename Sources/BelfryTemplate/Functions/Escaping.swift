@@ -28,9 +28,9 @@ enum Escaping {
       case "'": result += "\\'"
       case "\"": result += "\\\""
       case "<", ">", "&", "=": result += "\\u00" + String(scalar.value, radix: 16, uppercase: true)
-      case _ where scalar.value < 0x20:
+      case _ where scalar.value < 0x20 || !scalar.isASCII && !GoFormat.isPrintable(scalar):
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -73,9 +73,10 @@ enum Escaping {
     switch value {
     case .null: "null"
     case .bool(let flag): flag ? "true" : "false"
-    case .integer(let number), .duration(let number): "\(number)"
+    case .integer(let number), .duration(let number), .named(let number, _): "\(number)"
     case .unsigned(let number): "\(number)"
-    case .float(let number): GoFormat.shortest(number, exponentFrom: 21)
+    case .complex: "null"
+    case .float(let number): jsonNumber(number)
     case .string(let text), .safe(let text): jsonText(text)
     case .list(let items, _): "[" + items.map(json).joined(separator: ",") + "]"
     case .map(let entries, _):
@@ -95,7 +96,16 @@ enum Escaping {
     guard kind == .alert || kind == .data else { return name }
     if name == "GeneratorURL" { return "generatorURL" }
     if name == "ExternalURL" { return "externalURL" }
+    if name == "NotificationReason" { return "notification_reason" }
     return name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  /// With an exponent below 1e-6 and from 1e21, which then has no zero in front.
+  private static func jsonNumber(_ number: Double) -> String {
+    let isSmall = number != 0 && number.magnitude < 1e-6
+    let text = GoFormat.shortest(number, exponentFrom: 21, exponentBelow: isSmall ? 0 : -100)
+    guard let place = text.lastIndex(of: "e"), text[place...].hasPrefix("e-0") else { return text }
+    return text[...place] + "-" + text[place...].dropFirst(3)
   }
 
   private static func jsonText(_ text: String) -> String {

@@ -41,7 +41,9 @@ enum Humanize {
   static func duration(_ value: Double) -> String {
     guard value.isFinite else { return short(value) }
     if value == 0 { return short(value) + "s" }
-    if abs(value) >= 1, let whole = Int64(exactly: abs(value).rounded(.towardZero)) {
+    if abs(value) >= 1 {
+      // What passes 64 bits becomes the least number, as on the machines that Go is built for.
+      let whole = Int64(exactly: abs(value).rounded(.towardZero)) ?? .min
       let sign = value < 0 ? "-" : ""
       let (seconds, minutes, hours) = (whole % 60, whole / 60 % 60, whole / 3600 % 24)
       let days = whole / 86_400

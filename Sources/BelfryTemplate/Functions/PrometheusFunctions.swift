@@ -9,6 +9,15 @@ public enum PrometheusFunctions {
     return table
   }()
 
+  /// Functions of console templates, which may call templates by computed names.
+  public static let consoleTable: [String: TemplateFunction] = {
+    var table = PrometheusFunctions.table
+    table["tmpl"] = TemplateFunction("tmpl", [.string, .any]) { run, arguments throws(RunError) in
+      .safe(try run.rendered(arguments[0].text, arguments[1]))
+    }
+    return table
+  }()
+
   // MARK: Queries
 
   private static let queries: [TemplateFunction] = [
@@ -65,9 +74,10 @@ public enum PrometheusFunctions {
     },
     TemplateFunction("parseDuration", [.string]) { _, arguments throws(RunError) in
       let text = arguments[0].text
+      // A sign is understood by newer versions only; 3.5 refuses it.
       let isNegative = text.hasPrefix("-")
       guard let seconds = PrometheusDurationText.seconds(isNegative ? text.dropFirst() : text[...])
-      else { throw RunError("not a valid duration string: \"\(text)\"") }
+      else { throw RunError("not a valid duration string: \(GoFormat.quoted(text))") }
       return .float(isNegative ? -seconds : seconds)
     },
   ]
@@ -75,11 +85,11 @@ public enum PrometheusFunctions {
   // MARK: Times
 
   private static let times: [TemplateFunction] = [
-    TemplateFunction("now", [], since: "3.5") { run, _ in .float(run.environment.now) },
+    TemplateFunction("now", [], since: "3.6") { run, _ in .float(run.environment.now) },
     TemplateFunction("toTime", [.number]) { _, arguments throws(RunError) in
       .time(try Humanize.instant(try arguments[0].number()))
     },
-    TemplateFunction("toDuration", [.number], since: "3.5") { _, arguments throws(RunError) in
+    TemplateFunction("toDuration", [.number], since: "3.6") { _, arguments throws(RunError) in
       let nanoseconds = try arguments[0].number() * 1e9
       guard nanoseconds.isFinite, abs(nanoseconds) < 9.2e18 else {
         throw RunError("the duration overflows int64")
@@ -91,12 +101,12 @@ public enum PrometheusFunctions {
   // MARK: Texts
 
   private static let texts: [TemplateFunction] = [
+    TemplateFunction("title", [.string]) { _, arguments in
+      .string(Casing.title(arguments[0].text, lowersRest: false))
+    },
     TemplateFunction("args", [], rest: .any) { _, arguments in
       let pairs = arguments.enumerated().map { ("arg\($0.offset)", $0.element) }
       return .map(Dictionary(pairs) { first, _ in first }, .plain)
-    },
-    TemplateFunction("tmpl", [.string, .any]) { run, arguments throws(RunError) in
-      .safe(try run.rendered(arguments[0].text, arguments[1]))
     },
     TemplateFunction("stripPort", [.string]) { _, arguments in
       .string(Hosts.split(arguments[0].text)?.host ?? arguments[0].text)
@@ -112,7 +122,7 @@ public enum PrometheusFunctions {
     TemplateFunction("tableLink", [.string]) { _, arguments in
       .string("/graph?g0.expr=\(Escaping.query(arguments[0].text))&g0.tab=1")
     },
-    TemplateFunction("urlQueryEscape", [.string], since: "3.6") { _, arguments in
+    TemplateFunction("urlQueryEscape", [.string], since: "3.8") { _, arguments in
       .string(Escaping.query(arguments[0].text))
     },
   ]
@@ -145,9 +155,15 @@ enum Hosts {
   }
 
   private static func isAddress(_ host: String) -> Bool {
-    if host.contains(":") { return true }
+    if host.contains(":") {
+      return host.prefix { $0 != "%" }.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        part.utf8.allSatisfy { isDigit($0) } && UInt8(part) != nil
+          && (part.utf8.count == 1 || !part.hasPrefix("0"))
+      }
   }
 }
 

@@ -1,8 +1,24 @@
+public import BelfrySource
+
 /// A function that templates may call.
 public struct TemplateFunction: Sendable {
   /// What an argument must be.
   public enum Parameter: String, Sendable {
-    case any, string, number, strings, samples, sample, time, duration
+    case any, string, number, integer, strings, samples, sample, time, duration
+
+    /// Go's name of the type.
+    var typeName: String {
+      switch self {
+      case .any, .number: "interface {}"
+      case .string: "string"
+      case .integer: "int"
+      case .strings: "[]string"
+      case .samples: "template.queryResult"
+      case .sample: "*template.sample"
+      case .time: "time.Time"
+      case .duration: "time.Duration"
+      }
+    }
   }
 
   /// The name.
@@ -13,6 +29,14 @@ public struct TemplateFunction: Sendable {
   public var rest: Parameter?
   /// The first version of the program that has it; nothing where it always had.
   public var since: String?
+  /// Whether it reads or keeps what is inside of its arguments.
+  var readsDeep: Bool {
+    ![
+      "len", "index", "slice", "not", "eq", "ne", "lt", "le", "gt", "ge", "first", "label", "value",
+      "strvalue", "date", "tz", "since",
+    ].contains(name)
+  }
+
   /// The value for arguments that were checked.
   let body: @Sendable (inout TemplateRun, [TemplateValue]) throws(RunError) -> TemplateValue
 
@@ -46,11 +70,23 @@ public struct TemplateFunction: Sendable {
       let wanted = index < parameters.count ? parameters[index] : rest ?? .any
       guard let value = wanted.accepted(argument) else {
         let type = argument.typeName
-        throw RunError("wrong type for value; expected \(wanted.rawValue); got \(type)")
+        throw RunError("wrong type for value; expected \(wanted.typeName); got \(type)")
       }
       converted[index] = value
     }
-    return try body(&run, converted)
+    try run.spend(converted, of: self)
+    let result = try body(&run, converted)
+    switch result {
+    case .string(let text), .safe(let text):
+      guard text.utf8.count <= TemplateRun.Limit.output else {
+        throw RunError("the text is longer than \(TemplateRun.Limit.output) bytes")
+      }
+      try run.spend(bytes: text.utf8.count)
+    // Only these make values that hold others.
+    case .list, .map: if readsDeep { try run.spend(result) }
+    default: break
+    }
+    return result
   }
 }
 
@@ -58,9 +94,14 @@ public struct TemplateFunction: Sendable {
 public struct RunError: Error, Hashable, Sendable {
   /// What is wrong.
   public var message: String
+  /// The bytes of the part that fails, in the text that it was read from.
+  public var span: Span?
 
   /// A fault.
-  public init(_ message: String) { self.message = message }
+  public init(_ message: String, at span: Span? = nil) {
+    self.message = message
+    self.span = span
+  }
 }
 
 extension TemplateFunction.Parameter {
@@ -70,12 +111,13 @@ extension TemplateFunction.Parameter {
     // Numbers may be given as texts, which the function itself refuses where they are none.
     case .any, .number: return value
     case .string:
-      switch value {
-      case .string, .safe: return value
-      default: return nil
-      }
+      if case .string = value { return value }
+      return nil
+    case .integer:
+      if case .integer = value { return value }
+      return nil
     case .strings:
-      if case .list = value { return value }
+      if case .list(_, .strings) = value { return value }
       return nil
     case .samples:
       if case .list(_, .queryResult) = value { return value }
@@ -90,8 +132,12 @@ extension TemplateFunction.Parameter {
       if case .time = value { return value }
       return nil
     case .duration:
-      if case .duration = value { return value }
-      return nil
+      switch value {
+      case .duration: return value
+      // A bare number stands for nanoseconds.
+      case .integer(let number): return .duration(number)
+      default: return nil
+      }
     }
   }
 }
@@ -118,8 +164,7 @@ extension TemplateValue {
       if specials.contains(lower) {
         return lower == "nan" ? .nan : lower.hasPrefix("-") ? -.infinity : .infinity
       }
-      let isPlain = text.utf8.allSatisfy { isDigit($0) || "+-.eExXpP_abcdfABCDF".utf8.contains($0) }
-      guard isPlain, let value = Double(text) else {
+      guard let value = GoLiteral.float(text) else {
         throw RunError("strconv.ParseFloat: parsing \"\(text)\": invalid syntax")
       }
       return value

@@ -13,6 +13,8 @@ indirect enum Shape: Sendable {
   /// What a notification template is given.
   case notification
   case alerts, alert
+  /// Alerts of one status, which have no methods.
+  case someAlerts
 
   /// The value in words.
   var words: String {
@@ -32,6 +34,7 @@ indirect enum Shape: Sendable {
     case .alertData: "the data of an alert template"
     case .notification: "the data of a notification"
     case .alerts: "the alerts"
+    case .someAlerts: "alerts of one status"
     case .alert: "an alert"
     }
   }
@@ -40,7 +43,7 @@ indirect enum Shape: Sendable {
   var fields: [String: Shape]? {
     switch self {
     case .unknown, .labels: return nil
-    case .text, .number, .value, .flag, .strings, .samples: return [:]
+    case .text, .number, .value, .flag, .strings, .samples, .someAlerts: return [:]
     case .alertData:
       return [
         "Labels": .labels(.labels), "ExternalLabels": .labels(.externalLabels),
@@ -59,8 +62,8 @@ indirect enum Shape: Sendable {
         "Status": .text, "Labels": .labels(.labels), "Annotations": .labels(.annotations),
         "StartsAt": .time, "EndsAt": .time, "GeneratorURL": .text, "Fingerprint": .text,
       ]
-    case .alerts: return ["Firing": .alerts, "Resolved": .alerts]
-    case .pairs: return ["Names": .strings, "Values": .strings]
+    case .alerts: return ["Firing": .someAlerts, "Resolved": .someAlerts]
+    case .pairs: return ["Names": .strings, "Values": .strings, "String": .text]
     case .pair: return ["Name": .text, "Value": .text]
     case .sample: return ["Labels": .unknown, "Value": .number]
     case .time:
@@ -78,7 +81,7 @@ indirect enum Shape: Sendable {
     case .labels, .strings: .text
     case .pairs: .pair
     case .samples: .sample
-    case .alerts: .alert
+    case .alerts, .someAlerts: .alert
     case .number: .number
     default: .unknown
     }

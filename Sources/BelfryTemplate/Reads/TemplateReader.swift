@@ -3,16 +3,23 @@ import BelfrySource
 /// Follows shapes through the nodes of a template.
 struct TemplateReader {
   private let context: TemplateReads.Context
-  private let definitions: [Template.Definition]
+  private let definitions: [String: [TemplateNode]]
   private let functions: [String: TemplateFunction]
   var reads = TemplateReads()
   private var variables: [(name: String, shape: Shape)] = []
-  /// Names of the templates that are being read, so that recursion ends.
-  private var open: Set<String> = []
+  /// Templates that were read, each once for every kind of data.
+  private var seen: Set<String> = []
+  private var depth = 0
+  /// How deep templates that call each other are followed.
+  private static let deepest = 50
 
   init(_ context: TemplateReads.Context, _ definitions: [Template.Definition]) {
     self.context = context
-    self.definitions = definitions
+    var bodies: [String: [TemplateNode]] = [:]
+    for definition in definitions where !definition.isEmpty || bodies[definition.name] == nil {
+      bodies[definition.name] = definition.body
+    }
+    self.definitions = bodies
     functions = context.functions.merging(Builtins.table) { own, _ in own }
   }
 
@@ -87,14 +94,15 @@ struct TemplateReader {
 
   private mutating func call(_ name: String, _ span: Span, _ data: Shape) {
     reads.calls.append(TemplateReads.TemplateCall(name: name, span: span))
-    guard let body = definitions.last(where: { $0.name == name })?.body,
-      open.insert(name).inserted
+    guard depth < Self.deepest, let body = definitions[name],
+      seen.insert("\(data.words)\0\(name)").inserted
     else { return }
     let outer = variables
     variables = [("$", data)]
+    depth += 1
     read(body, data)
+    depth -= 1
     variables = outer
-    open.remove(name)
   }
 
   private mutating func noteWhole(_ shape: Shape, _ span: Span) {
@@ -168,7 +176,7 @@ struct TemplateReader {
     switch operand.kind {
     case .dot: return dot
     case .null, .bool: return .flag
-    case .integer, .float: return .number
+    case .integer, .float, .complex, .overflow: return .number
     case .string: return .text
     case .variable(let name): return variables.last { $0.name == name }?.shape ?? .unknown
     case .function(let name): return read(function: name, operand.span, [], dot, nil)
@@ -189,6 +197,9 @@ struct TemplateReader {
           noteWhole(shape, span)
           return .strings
         case "Remove": return shape
+        case "String":
+          noteWhole(shape, span)
+          return .text
         default: break
         }
       }

@@ -4,23 +4,53 @@ import Glibc
 enum GoFormat {
   /// As `%v`; a value that is not there is `<nil>` inside others.
   static func text(_ value: TemplateValue) -> String {
+    if let own = ownText(value) { return own }
     switch value {
-    case .null: "<nil>"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let number): "\(number)"
-    case .unsigned(let number): "\(number)"
-    case .float(let number): float(number)
-    case .string(let text), .safe(let text): text
-    case .list(let items, _): "[" + items.map(text).joined(separator: " ") + "]"
+    case .null: return "<nil>"
+    case .bool(let flag): return flag ? "true" : "false"
+    case .integer(let number), .duration(let number), .named(let number, _): return "\(number)"
+    case .unsigned(let number): return "\(number)"
+    case .float(let number): return float(number)
+    case .complex(let real, let imaginary):
+      let second = float(imaginary)
+      let sign = second.hasPrefix("-") || second.hasPrefix("+") ? "" : "+"
+      return "(\(float(real))\(sign)\(second)i)"
+    case .string(let text), .safe(let text): return text
+    case .list(let items, _): return "[" + items.map(text).joined(separator: " ") + "]"
     case .map(let entries, _):
-      "map["
-        + entries.sorted { $0.key < $1.key }.map { "\($0.key):\(text($0.value))" }
-        .joined(separator: " ") + "]"
+      let pairs = sorted(entries).map { "\($0.key):\(text($0.value))" }
+      return "map[" + pairs.joined(separator: " ") + "]"
     case .structure(let fields, _):
-      "{" + fields.map { text($0.value) }.joined(separator: " ") + "}"
+      return "{" + fields.map { text($0.value) }.joined(separator: " ") + "}"
+    case .time(let time): return time.text
+    }
+  }
+
+  /// What a value's own method `String` gives; nothing where its type has none.
+  static func ownText(_ value: TemplateValue) -> String? {
+    switch value {
     case .time(let time): time.text
     case .duration(let nanoseconds): GoTime.durationText(nanoseconds)
+    case .named(let number, let kind): kind.text(number)
+    case .map(let entries, .labels):
+      Methods.pairs(entries).map { "\($0.key)=\(text($0.value))" }.joined(separator: ", ")
+    case .list(let items, .pairs):
+      items.map { item in
+        guard case .structure(let fields, _) = item else { return text(item) }
+        return fields.map { text($0.value) }.joined(separator: "=")
+      }.joined(separator: ", ")
+    case .structure(let fields, .histogram):
+      "{" + fields.map { "\($0.name.lowercased()):\(text($0.value))" }.joined(separator: ", ")
+        + "}"
+    default: nil
     }
+  }
+
+  /// Entries by the bytes of their keys.
+  static func sorted(
+    _ entries: [String: TemplateValue]
+  ) -> [(key: String, value: TemplateValue)] {
+    entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
   /// A number as `%v`: the shortest digits, with an exponent below 1e-4 and from 1e6.
@@ -33,12 +63,14 @@ enum GoFormat {
   }
 
   /// The shortest digits that read back as the same number.
-  static func shortest(_ value: Double, exponentFrom limit: Int) -> String {
+  static func shortest(
+    _ value: Double, exponentFrom limit: Int, exponentBelow least: Int = -4
+  ) -> String {
     if let special = special(value) { return special }
     if value == 0 { return value.sign == .minus ? "-0" : "0" }
     let (digits, exponent) = decimal(value.magnitude)
     let sign = value < 0 ? "-" : ""
-    if exponent < -4 || exponent >= limit {
+    if exponent < least || exponent >= limit {
       let tail = digits.count > 1 ? "." + digits.dropFirst() : ""
       let power = abs(exponent) < 10 ? "0\(abs(exponent))" : "\(abs(exponent))"
       return "\(sign)\(digits.prefix(1))\(tail)e\(exponent < 0 ? "-" : "+")\(power)"
@@ -70,38 +102,60 @@ enum GoFormat {
     return digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
   }
 
+  // MARK: Digits
+
+  /// Digits for a verb; nothing where the verb is not for numbers with a fraction.
+  static func real(
+    _ value: Double, _ verb: Unicode.Scalar, _ precision: Int?, keepsPoint: Bool
+  ) -> String? {
+    let letter: Character
+    switch verb {
+    case "v", "g": letter = "g"
+    case "G": letter = "G"
+    case "e", "E": letter = Character(verb)
+    case "f", "F": letter = "f"
+    case "x", "X": return special(value) ?? hexadecimal(value, verb, precision)
+    default: return nil
+    }
+    let isGeneral = letter == "g" || letter == "G"
+    guard isGeneral, precision == nil, !keepsPoint else {
+      return formatted(value, letter, precision: precision ?? 6, keepsPoint: keepsPoint)
+    }
+    return letter == "G" ? float(value).uppercased() : float(value)
+  }
+
   /// As C's `printf`, whose rules for `e`, `f` and `g` are Go's.
-  static func formatted(_ value: Double, _ verb: Character, precision: Int) -> String {
+  static func formatted(
+    _ value: Double, _ verb: Character, precision: Int, keepsPoint: Bool = false
+  ) -> String {
     if let special = special(value) { return special }
-    let format = "%.\(min(max(precision, 0), 300))\(verb)"
-    return withVaList([value]) { arguments in
-      var buffer = [CChar](repeating: 0, count: 800)
+    // No number has more digits than this; what is asked for beyond is zeros.
+    let longest = 1100
+    let format = "%\(keepsPoint ? "#" : "").\(min(max(precision, 0), longest))\(verb)"
+    let digits = c(format, value)
+    let rest = verb == "f" ? max(0, precision - longest) : 0
+    return digits + String(repeating: "0", count: rest)
+  }
+
+  private static func c(_ format: String, _ value: Double) -> String {
+    withVaList([value]) { arguments in
+      var buffer = [CChar](repeating: 0, count: 1600)
       let count = vsnprintf(&buffer, buffer.count, format, arguments)
       let bytes = buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }
       return String(decoding: bytes, as: UTF8.self)
     }
   }
 
-  /// A text in double quotes as `%q` writes it.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{7}": result += "\\a"
-      case "\u{8}": result += "\\b"
-      case "\u{B}": result += "\\v"
-      case "\u{C}": result += "\\f"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+  /// As `0x1.cp+01`: C's form, the exponent having two digits at least.
+  private static func hexadecimal(
+    _ value: Double, _ verb: Unicode.Scalar, _ precision: Int?
+  ) -> String {
+    let digits = precision.map { ".\(min($0, 1100))" } ?? ""
+    let text = c("%\(digits)a", value)
+    guard let power = text.lastIndex(of: "p") else { return text }
+    let exponent = text[text.index(power, offsetBy: 2)...]
+    let result =
+      text[...text.index(after: power)] + (exponent.utf8.count < 2 ? "0" : "") + exponent
+    return verb == "X" ? result.uppercased() : String(result)
   }
 }

@@ -59,8 +59,9 @@ public struct GoTime: Equatable, Sendable {
     )
   {
     let local = seconds &+ offset.seconds
-    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    let ofDay = local - days * 86_400
+    let rest = local % 86_400
+    let days = local / 86_400 - (rest < 0 ? 1 : 0)
+    let ofDay = rest < 0 ? rest + 86_400 : rest
     let (year, month, day) = Self.date(days: days)
     let weekday = ((days + 4) % 7 + 7) % 7
     let dayOfYear = days - Self.days(year: year, month: 1, day: 1) + 1
@@ -97,7 +98,9 @@ public struct GoTime: Equatable, Sendable {
   /// Words of a layout, longer ones first.
   private static let words = [
     "January", "Jan", "Monday", "Mon", "MST", "-07:00:00", "-070000", "-07:00", "-0700", "-07",
-    "Z07:00", "Z0700", "2006", "002", "01", "02", "03", "04", "05", "06", "15", "__2", "_2", "PM",
+    "Z07:00:00", "Z070000",
+    "Z07:00", "Z0700", "Z07", "_2006", "2006", "002", "01", "02", "03", "04", "05", "06", "15",
+    "__2", "_2", "PM",
     "pm", "1", "2", "3", "4", "5",
   ]
 
@@ -110,9 +113,9 @@ public struct GoTime: Equatable, Sendable {
       if let fraction = Self.fraction(rest) {
         let digits = pad(nanoseconds, 9).prefix(fraction.digits)
         let shown = fraction.isTrimmed ? digits.trimmingZeros : String(digits)
-        result += shown.isEmpty ? "" : "." + shown
+        result += shown.isEmpty ? "" : "\(first)\(shown)"
         rest = rest.dropFirst(fraction.digits + 1)
-      } else if let word = Self.words.first(where: { rest.hasPrefix($0) }) {
+      } else if let word = Self.word(rest) {
         result += text(of: word, parts)
         rest = rest.dropFirst(word.count)
       } else {
@@ -121,6 +124,15 @@ public struct GoTime: Equatable, Sendable {
       }
     }
     return result
+  }
+
+  /// The word of a layout that stands here; short names are none within longer words.
+  private static func word(_ rest: Substring) -> String? {
+    words.first { word in
+      guard rest.hasPrefix(word) else { return false }
+      guard word == "Jan" || word == "Mon" else { return true }
+      return rest.dropFirst(3).first.map { !("a"..."z").contains($0) } ?? true
+    }
   }
 
   private static func fraction(_ rest: Substring) -> (digits: Int, isTrimmed: Bool)? {
@@ -147,9 +159,10 @@ public struct GoTime: Equatable, Sendable {
     case "Monday": return Self.weekdays[Int(parts.weekday)]
     case "Mon": return String(Self.weekdays[Int(parts.weekday)].prefix(3))
     case "MST": return offset.name
-    case "Z07:00" where offset.seconds == 0, "Z0700" where offset.seconds == 0: return "Z"
-    case "-07:00:00", "-070000", "-07:00", "-0700", "-07", "Z07:00", "Z0700":
-      return distance(colon: word.contains(":"), isLong: word.count > 6, isShort: word == "-07")
+    case _ where word.hasPrefix("Z") && offset.seconds == 0: return "Z"
+    case _ where word.hasPrefix("Z") || word.hasPrefix("-"):
+      return distance(colon: word.contains(":"), isLong: word.count > 6, isShort: word.count == 3)
+    case "_2006": return "_" + pad(parts.year, 4)
     case "2006": return pad(parts.year, 4)
     case "06": return pad(parts.year % 100, 2)
     case "002": return pad(parts.dayOfYear, 3)

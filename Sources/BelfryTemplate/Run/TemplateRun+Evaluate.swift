@@ -15,6 +15,16 @@ extension TemplateRun {
     _ command: Command, _ dot: TemplateValue, _ last: TemplateValue?
   ) throws(RunError) -> TemplateValue {
     try step()
+    do throws(RunError) {
+      return try value(of: command, dot, last)
+    } catch {
+      throw RunError(error.message, at: error.span ?? command.span)
+    }
+  }
+
+  private mutating func value(
+    of command: Command, _ dot: TemplateValue, _ last: TemplateValue?
+  ) throws(RunError) -> TemplateValue {
     guard let first = command.operands.first else { return .null }
     let rest = Array(command.operands.dropFirst())
     switch first.kind {
@@ -52,8 +62,12 @@ extension TemplateRun {
     case .bool(let flag): return .bool(flag)
     case .integer(let number): return .integer(number)
     case .float(let number): return .float(number)
+    case .complex(let real, let imaginary): return .complex(real, imaginary)
+    case .overflow(let text): throw RunError("\(text) overflows int", at: operand.span)
     case .string(let text): return .string(text)
     case .variable(let name):
+      // Of many variables the search takes time.
+      try spend(nodes: variables.count >> 2)
       guard let value = variables.last(where: { $0.name == name })?.value else {
         throw RunError("undefined variable: \(name)")
       }
@@ -103,20 +117,35 @@ extension TemplateRun {
 
   // MARK: Fields
 
-  private func follow(
+  private mutating func follow(
     _ names: [String], from start: TemplateValue, _ arguments: [TemplateValue]
   ) throws(RunError) -> TemplateValue {
     var value = start
     for (index, name) in names.enumerated() {
       let isLast = index == names.count - 1
+      if index > 0, case .null = value, !isNothing(start) {
+        throw RunError("nil pointer evaluating interface {}.\(name)")
+      }
       value = try field(name, of: value, isLast ? arguments : [])
     }
     return value
   }
 
-  private func field(
+  /// Whether it is no value at all, of which any field is nothing too.
+  private func isNothing(_ value: TemplateValue) -> Bool {
+    if case .null = value { return true }
+    return false
+  }
+
+  private mutating func field(
     _ name: String, of value: TemplateValue, _ arguments: [TemplateValue]
   ) throws(RunError) -> TemplateValue {
+    switch value {
+    case .list(let items, _): try spend(nodes: items.count)
+    case .map(let entries, .labels) where Methods.names(of: value).contains(name):
+      try spend(nodes: entries.count)
+    default: break
+    }
     if let result = try Methods.call(name, on: value, arguments) { return result }
     guard arguments.isEmpty else {
       throw RunError("\(name) has arguments but cannot be invoked as function")

@@ -24,7 +24,10 @@ extension TemplateRun {
     case .skip: return .skip
     case .action(let pipeline):
       let value = try evaluate(pipeline, dot)
-      if pipeline.variables.isEmpty { try write(shown(value)) }
+      if pipeline.variables.isEmpty {
+        try spend(value)
+        try write(shown(value))
+      }
     case .conditional(let branch):
       return try scoped { run throws(RunError) in
         let value = try run.evaluate(branch.pipeline, dot)
@@ -37,8 +40,11 @@ extension TemplateRun {
           ? try run.execute(branch.body, value) : try run.execute(branch.otherwise, dot)
       }
     case .range(let branch): return try scoped { run throws(RunError) in try run.loop(branch, dot) }
-    case .call(let name, _, let pipeline):
+    case .call(let name, let span, let pipeline):
       let value = try pipeline.map { said throws(RunError) in try evaluate(said, dot) } ?? .null
+      guard templates[name] != nil else {
+        throw RunError("template \(GoFormat.quoted(name)) not defined", at: span)
+      }
       try call(name, value)
     }
     return .end
@@ -78,32 +84,43 @@ extension TemplateRun {
     let named = pipeline.variables
     pipeline.variables = []
     let value = try evaluate(pipeline, dot)
+    if case .integer(let count) = value, named.count > 1 {
+      throw RunError("can't use \(count) to iterate over more than one variable")
+    }
     let elements = try elements(of: value)
-    guard !elements.isEmpty else { return try execute(branch.otherwise, dot) }
+    guard elements.count > 0 else { return try execute(branch.otherwise, dot) }
     let visible = variables.count
-    for (key, element) in elements {
+    for index in 0..<elements.count {
       try step()
+      let (key, element) = elements.at(index)
       if let last = named.last { bind(last.name, element, isAssignment: pipeline.isAssignment) }
       if named.count > 1 { bind(named[0].name, key, isAssignment: pipeline.isAssignment) }
       let leaving = try execute(branch.body, element)
-      if !pipeline.isAssignment { variables.removeLast(variables.count - visible) }
+      variables.removeLast(variables.count - visible)
       if leaving == .leave { break }
     }
     return .end
   }
 
-  private func elements(
-    of value: TemplateValue
-  ) throws(RunError) -> [(key: TemplateValue, element: TemplateValue)] {
+  /// What `range` goes through, each element made only when its turn comes.
+  private struct Elements {
+    var count: Int
+    var at: (Int) -> (key: TemplateValue, element: TemplateValue)
+  }
+
+  private mutating func elements(of value: TemplateValue) throws(RunError) -> Elements {
     switch value {
-    case .null: return []
+    case .null: return Elements(count: 0) { _ in (.null, .null) }
     case .list(let items, _):
-      return items.enumerated().map { (.integer(Int64($0.offset)), $0.element) }
+      return Elements(count: items.count) { (.integer(Int64($0)), items[$0]) }
     case .map(let entries, _):
-      return entries.sorted { $0.key < $1.key }.map { (.string($0.key), $0.value) }
-    case .integer(let count):
-      guard count <= Limit.steps else { throw RunError("range over \(count) takes too long") }
-      return (0..<max(0, count)).map { (.integer($0), .integer($0)) }
+      try spend(nodes: entries.count)
+      let sorted = GoFormat.sorted(entries)
+      return Elements(count: sorted.count) { (.string(sorted[$0].key), sorted[$0].value) }
+    case .integer(let count), .duration(let count):
+      return Elements(count: Int(clamping: max(0, count))) {
+        (.integer(Int64($0)), .integer(Int64($0)))
+      }
     default: throw RunError("range can't iterate over \(GoFormat.text(value))")
     }
   }

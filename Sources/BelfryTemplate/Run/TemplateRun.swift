@@ -7,14 +7,26 @@ public struct TemplateEnvironment: Sendable {
     /// Its value.
     public var number: Double
 
+    /// Observations and their sum, where the value is a native histogram.
+    public var histogram: (count: Double, sum: Double)?
+
     /// A sample.
     public init(_ labels: [String: String], _ number: Double) {
       self.labels = labels
       self.number = number
     }
 
+    /// A sample that is a native histogram, of which the buckets are left out.
+    public init(_ labels: [String: String], count: Double, sum: Double) {
+      self.init(labels, 0)
+      histogram = (count, sum)
+    }
+
     var value: TemplateValue {
-      .structure([("Labels", .labels(labels)), ("Value", .float(number))], .sample)
+      let own = histogram.map { histogram in
+        TemplateValue.histogram(count: histogram.count, sum: histogram.sum)
+      }
+      return .structure([("Labels", .labels(labels)), ("Value", own ?? .float(number))], .sample)
     }
   }
 
@@ -44,6 +56,10 @@ public struct TemplateRun {
     static let steps = 1_000_000
     static let depth = 100
     static let output = 16_000_000
+    /// Bytes of text that functions are given and give.
+    static let bytes = 64_000_000
+    /// Values inside others that are gone through.
+    static let nodes = 10_000_000
   }
 
   /// The surroundings.
@@ -54,6 +70,8 @@ public struct TemplateRun {
   let data: TemplateValue
   var output = ""
   var steps = 0
+  var bytes = 0
+  var nodes = 0
   var depth = 0
   /// Variables in sight, innermost last.
   var variables: [(name: String, value: TemplateValue)] = []
@@ -68,9 +86,16 @@ public struct TemplateRun {
     templates: [Template] = [], variables: [(name: String, value: TemplateValue)] = [],
     environment: TemplateEnvironment = TemplateEnvironment()
   ) throws(RunError) -> String {
-    if let error = template.errors.first { throw RunError(error.message) }
+    for text in templates + [template] {
+      // What fails only where it is reached is left to the execution.
+      if let error = text.errors.first(where: { $0.kind != .execution }) {
+        throw RunError(error.message, at: error.span)
+      }
+    }
     var named: [String: [TemplateNode]] = [:]
     for definition in (templates + [template]).flatMap(\.definitions) {
+      // An empty definition gives way to the one that is there.
+      if definition.isEmpty, named[definition.name] != nil { continue }
       named[definition.name] = definition.body
     }
     var run = TemplateRun(
@@ -130,7 +155,7 @@ public struct TemplateRun {
   }
 
   mutating func write(_ text: String) throws(RunError) {
-    guard output.utf8.count + text.utf8.count <= Limit.output else {
+    guard text.utf8.count <= Limit.output - output.utf8.count else {
       throw RunError("the output is longer than \(Limit.output) bytes")
     }
     output += text

@@ -56,6 +56,10 @@ public struct Operand: Sendable {
     case bool(Bool)
     case integer(Int64)
     case float(Double)
+    /// A number with an imaginary part.
+    case complex(Double, Double)
+    /// A whole number past 64 bits with a sign, which fails when it is read.
+    case overflow(String)
     case string(String)
     /// A variable with its dollar; `$` alone is the data that the template was given.
     case variable(String)
@@ -76,6 +80,7 @@ public struct Operand: Sendable {
 public struct TemplateError: Error, Hashable, Sendable {
   /// Kinds of faults, as checks tell them apart.
   public enum Kind: Hashable, Sendable {
+    /// `execution`: the program takes the template, which fails whenever the place is reached.
     case syntax, unknownFunction, unknownVariable, unknownTemplate, execution
   }
 

@@ -5,29 +5,20 @@ extension TemplateParser {
   mutating func pipeline(_ context: String, until end: TemplateToken.Kind) -> Pipeline? {
     var result = Pipeline(span: token.span)
     guard takeDeclarations(&result, context) else { return nil }
-    while true {
-      if token.kind == end {
-        guard !result.commands.isEmpty else {
-          report("missing value for \(context)", at: token.span)
-          return nil
-        }
-        break
-      }
-      guard let command = command(isFirst: result.commands.isEmpty) else { return nil }
-      result.commands.append(command)
-      if token.kind == .pipe {
-        let bar = take()
-        if token.kind == end {
-          report("missing value for \(context)", at: bar.span)
-          return nil
-        }
-      } else if token.kind != end {
-        unexpected(context == "command" ? "operand" : context)
+    while token.kind != end {
+      guard token.beginsOperand else {
+        unexpected(context)
         return nil
       }
+      guard let command = command() else { return nil }
+      result.commands.append(command)
     }
-    for command in result.commands.dropFirst() where !isExecutable(command) {
-      report("non executable command in pipeline stage", at: command.span)
+    guard !result.commands.isEmpty else {
+      report("missing value for \(context)", at: token.span)
+      return nil
+    }
+    for (index, command) in result.commands.enumerated().dropFirst() where !isExecutable(command) {
+      report("non executable command in pipeline stage \(index + 1)", at: command.span)
     }
     result.span.end = result.commands.last?.span.end ?? result.span.end
     return result
@@ -36,90 +27,94 @@ extension TemplateParser {
   private func isExecutable(_ command: Command) -> Bool {
     guard let first = command.operands.first else { return false }
     switch first.kind {
-    case .bool, .dot, .null, .integer, .float, .string: return false
+    case .bool, .dot, .null, .integer, .float, .complex, .overflow, .string: return false
     default: return true
     }
   }
 
+  // MARK: Declarations
+
   /// Takes `$x :=`, `$x =` or `$i, $x :=` at the beginning of a pipeline; false on a fault.
   private mutating func takeDeclarations(_ result: inout Pipeline, _ context: String) -> Bool {
-    guard token.kind == .variable else { return true }
-    let saved = (token, lexer.cursor, lexer.errors.count)
-    let first = take()
-    if token.kind == .comma, context == "range" {
+    while token.kind == .variable {
+      let saved = (token, lexer)
+      let variable = take()
+      if token.kind == .declare || token.kind == .assign {
+        result.variables.append((variable.text, variable.span))
+        result.isAssignment = take().kind == .assign
+        declare(result)
+        return true
+      }
+      guard token.kind == .sign, token.text == "," else {
+        (token, lexer) = saved
+        // Of `$i, $x` without a declaration the second is what is gone through.
+        declare(result)
+        return true
+      }
+      result.variables.append((variable.text, variable.span))
+      guard context == "range", result.variables.count < 2 else {
+        report("too many declarations in \(context)", at: token.span)
+        return false
+      }
       _ = take()
-      guard token.kind == .variable else {
-        unexpected("range")
+      guard token.kind == .variable || token.kind == .close || token.kind == .rightParen else {
+        report("range can only initialize variables", at: token.span)
         return false
       }
-      let second = take()
-      guard token.kind == .declare || token.kind == .assign else {
-        unexpected("range")
-        return false
-      }
-      result.variables = [(first.text, first.span), (second.text, second.span)]
-    } else if token.kind == .declare || token.kind == .assign {
-      result.variables = [(first.text, first.span)]
-    } else {
-      (token, lexer.cursor) = (saved.0, saved.1)
-      lexer.errors.removeLast(lexer.errors.count - saved.2)
-      return true
-    }
-    result.isAssignment = take().kind == .assign
-    if result.isAssignment {
-      for variable in result.variables { check(variable.name, variable.span) }
-    } else {
-      variables += result.variables.map(\.name)
     }
     return true
   }
 
-  private mutating func check(_ variable: String, _ span: Span) {
-    guard !variables.contains(variable) else { return }
-    report("undefined variable \"\(variable)\"", at: span, kind: .unknownVariable)
-  }
-
-  private mutating func command(isFirst: Bool) -> Command? {
-    let start = token.span
-    var operands: [Operand] = []
-    while true {
-      switch token.kind {
-      case .pipe, .close, .rightParen, .end, .comma, .declare, .assign, .bad:
-        guard !operands.isEmpty else {
-          if token.kind == .pipe {
-            report("unexpected \"|\" in operand", at: token.span)
-          } else {
-            unexpected("operand")
-          }
-          return nil
-        }
-        if token.kind == .end {
-          report("unclosed action", at: start)
-          return nil
-        }
-        if token.kind == .bad { return nil }
-        let last = operands[operands.count - 1].span.end
-        checkCommand(operands)
-        return Command(operands: operands, span: Span(start.start, last))
-      default:
-        guard let operand = operand() else { return nil }
-        operands.append(operand)
-        let isParted =
-          token.followsBlank || token.kind == .pipe || token.kind == .close
-          || token.kind == .rightParen || token.kind == .end || token.kind == .comma
-        if !isParted {
-          unexpected("operand")
-          return nil
-        }
+  private mutating func declare(_ pipeline: Pipeline) {
+    if pipeline.isAssignment {
+      // Go's parser lets it pass; then it fails whenever it is reached.
+      for variable in pipeline.variables { check(variable.name, variable.span) }
+    }
+    for variable in pipeline.variables where !variables.contains(variable.name) {
+      guard variables.count < Self.mostVariables else {
+        report("more than \(Self.mostVariables) variables are in sight", at: variable.span)
+        return
       }
+      variables.append(variable.name)
     }
   }
 
+  private mutating func check(_ variable: String, _ span: Span) {
+    guard !variables.contains(variable) else { return }
+    report("undefined variable \(GoFormat.quoted(variable))", at: span, kind: .unknownVariable)
+  }
+
+  // MARK: Commands
+
+  /// Operands up to a bar, which is taken, or the end of the pipeline.
+  private mutating func command() -> Command? {
+    let start = token.span
+    var operands: [Operand] = []
+    while true {
+      if token.beginsOperand {
+        guard let operand = operand() else { return nil }
+        operands.append(operand)
+        if token.followsBlank, token.beginsOperand { continue }
+      }
+      let last = operands.last?.span.end ?? start.end
+      switch token.kind {
+      case .close, .rightParen: break
+      case .pipe: _ = take()
+      default:
+        unexpected("operand")
+        return nil
+      }
+      checkCommand(operands)
+      return Command(operands: operands, span: Span(start.start, last))
+    }
+  }
+
+  /// Go's parser lets a value with arguments pass; then it fails whenever it is reached.
   private mutating func checkCommand(_ operands: [Operand]) {
     guard operands.count > 1, let first = operands.first else { return }
     switch first.kind {
-    case .bool, .null, .integer, .float, .string:
-      report("can't give argument to non-function", at: first.span)
+    case .bool, .dot, .null, .integer, .float, .complex, .overflow, .string:
+      report("can't give argument to non-function", at: first.span, kind: .execution)
     default: break
     }
   }
@@ -127,6 +122,7 @@ extension TemplateParser {
   // MARK: Operands
 
   private mutating func operand() -> Operand? {
+    let start = token
     guard var result = term() else { return nil }
     var fields: [(name: String, span: Span)] = []
     while token.kind == .field, !token.followsBlank {
@@ -135,8 +131,8 @@ extension TemplateParser {
     }
     guard !fields.isEmpty else { return result }
     switch result.kind {
-    case .bool, .integer, .float, .string, .null, .dot:
-      report("unexpected . after term", at: fields[0].span)
+    case .bool, .integer, .float, .complex, .overflow, .string, .null, .dot:
+      report("unexpected . after term \(GoFormat.quoted(start.text))", at: fields[0].span)
       return nil
     default: break
     }
@@ -151,70 +147,65 @@ extension TemplateParser {
   }
 
   private mutating func term() -> Operand? {
-    let start = token
+    if token.kind == .leftParen { return parenthesised(token) }
+    let start = take()
     func operand(_ kind: Operand.Kind) -> Operand { Operand(kind: kind, span: start.span) }
     switch start.kind {
-    case .identifier: return word()
-    case .dot:
-      _ = take()
-      return operand(.dot)
+    case .identifier: return word(start)
+    case .keyword: return operand(.null)
+    case .dot: return operand(.dot)
     case .field:
-      _ = take()
       return operand(.fields(nil, [(String(start.text.dropFirst()), start.span)]))
     case .variable:
-      _ = take()
       check(start.text, start.span)
       return operand(.variable(start.text))
-    case .number:
-      _ = take()
-      return number(start)
-    case .string, .rawString:
-      _ = take()
+    case .number, .complex, .character: return number(start)
+    default:
       guard let text = GoLiteral.unquoted(start.text) else {
         report("invalid syntax", at: start.span)
         return nil
       }
       return operand(.string(text))
-    case .character:
-      _ = take()
-      guard let text = GoLiteral.unquoted(start.text), text.unicodeScalars.count == 1,
-        let scalar = text.unicodeScalars.first
-      else {
-        report("malformed character constant: \(start.text)", at: start.span)
-        return nil
-      }
-      return operand(.integer(Int64(scalar.value)))
-    case .leftParen: return parenthesised(start)
-    default:
-      unexpected("operand")
-      return nil
     }
   }
 
-  private mutating func word() -> Operand? {
-    let word = take()
-    switch word.text {
-    case "true", "false": return Operand(kind: .bool(word.text == "true"), span: word.span)
-    case "nil": return Operand(kind: .null, span: word.span)
-    default: break
+  private mutating func word(_ word: TemplateToken) -> Operand? {
+    if word.text == "true" || word.text == "false" {
+      return Operand(kind: .bool(word.text == "true"), span: word.span)
     }
     if !functions.contains(word.text) {
-      let hint = nearest(to: word.text, in: functions.sorted()).map { "; did you mean \"\($0)\"?" }
+      // Where nearly all is unknown, likenesses help nobody.
+      let isRare = template.errors.count < 50
+      let hint =
+        isRare
+        ? nearest(to: word.text, in: functionNames).map { "; did you mean \"\($0)\"?" } : nil
       report(
-        "function \"\(word.text)\" not defined" + (hint ?? ""), at: word.span,
+        "function \(GoFormat.quoted(word.text)) not defined" + (hint ?? ""), at: word.span,
         kind: .unknownFunction)
     }
     return Operand(kind: .function(word.text), span: word.span)
   }
 
   private mutating func number(_ token: TemplateToken) -> Operand? {
-    if let value = GoLiteral.integer(token.text) {
-      return Operand(kind: .integer(value), span: token.span)
+    func operand(_ kind: Operand.Kind) -> Operand { Operand(kind: kind, span: token.span) }
+    if token.kind == .complex {
+      if let value = GoLiteral.complex(token.text) {
+        return operand(.complex(value.real, value.imaginary))
+      }
+      report("illegal number syntax: \(GoFormat.quoted(token.text))", at: token.span)
+      return nil
     }
-    if let value = GoLiteral.float(token.text) {
-      return Operand(kind: .float(value), span: token.span)
+    if token.kind == .character {
+      switch GoLiteral.character(token.text) {
+      case .success(let scalar): return operand(.integer(Int64(scalar.value)))
+      case .failure(let error): report(error.message, at: token.span)
+      }
+      return nil
     }
-    report("bad number syntax: \"\(token.text)\"", at: token.span)
+    switch GoLiteral.number(token.text) {
+    case .success(let kind): return operand(kind)
+    case .failure(let error): report(error.message, at: token.span)
+    }
     return nil
   }
 

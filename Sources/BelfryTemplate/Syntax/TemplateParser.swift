@@ -23,19 +23,26 @@ extension Template {
 struct TemplateParser {
   /// How deep structures and parentheses may nest.
   private static let deepest = 200
+  /// How many variables may be in sight at once.
+  static let mostVariables = 1000
 
   var lexer: TemplateLexer
   var template = Template()
   let functions: Set<String>
+  /// The same names in order.
+  let functionNames: [String]
   /// Variables in sight, innermost last.
   var variables: [String]
   var token: TemplateToken
+  /// Where a name's definition stands among all of them.
+  private var places: [String: Int] = [:]
   private var depth = 0
   private var loops = 0
 
   init(_ lexer: TemplateLexer, _ functions: Set<String>, _ variables: [String]) {
     self.lexer = lexer
     self.functions = functions.union(Builtins.names)
+    functionNames = self.functions.sorted()
     self.variables = ["$"] + variables
     token = TemplateToken(kind: .end, span: Span(0, 0), text: "", followsBlank: false)
   }
@@ -59,8 +66,7 @@ struct TemplateParser {
     switch token.kind {
     case .bad: break
     case .end: report("unclosed action", at: token.span)
-    case .close: report("unexpected \"}}\" in \(context)", at: token.span)
-    default: report("unexpected \"\(token.text)\" in \(context)", at: token.span)
+    default: report("unexpected \(token.shown) in \(context)", at: token.span)
     }
   }
 
@@ -124,20 +130,21 @@ struct TemplateParser {
 
   private mutating func action(into nodes: inout [TemplateNode], isTop: Bool) {
     let start = token.span
-    guard token.kind == .identifier else { return plain(into: &nodes) }
+    guard token.kind == .keyword else { return plain(into: &nodes) }
     switch token.text {
     case "if", "with", "range":
       let word = take().text
       if let node = structure(word, start) { nodes.append(node) }
     case "define":
-      if !isTop { report("unexpected {{define}}", at: start) }
+      if !isTop { report("unexpected <define> in command", at: start) }
       define()
     case "block": block(into: &nodes)
     case "template": call(into: &nodes)
     case "break", "continue":
       let word = take().text
-      if loops == 0 { report("{{\(word)}} outside {{range}}", at: start) }
-      closeAction(word)
+      let isClosed = token.kind == .close
+      closeAction("{{\(word)}}")
+      if loops == 0, isClosed { report("{{\(word)}} outside {{range}}", at: start) }
       nodes.append(word == "break" ? .leave(start) : .skip(start))
     default: plain(into: &nodes)
     }
@@ -194,7 +201,7 @@ struct TemplateParser {
     let visible = variables.count
     var (nodes, ending, span) = list()
     while ending == .otherwise {
-      report("unexpected {{else}}", at: span)
+      report("expected end; found {{else}}", at: span)
       skipAction()
       let (more, next, place) = list()
       (nodes, ending, span) = (nodes + more, next, place)
@@ -206,10 +213,12 @@ struct TemplateParser {
   // MARK: Templates
 
   private mutating func name(_ context: String) -> (name: String, span: Span)? {
-    guard token.kind == .string || token.kind == .rawString,
-      let name = GoLiteral.unquoted(token.text)
-    else {
+    guard token.kind == .string || token.kind == .rawString else {
       unexpected(context)
+      return nil
+    }
+    guard let name = GoLiteral.unquoted(token.text) else {
+      report("invalid syntax", at: token.span)
       return nil
     }
     return (name, take().span)
@@ -219,11 +228,13 @@ struct TemplateParser {
     let start = take().span
     let name = name("define clause")
     if name == nil { skipAction() } else { closeAction("define clause") }
-    body(of: name, start)
+    body(of: name, start, "define clause")
   }
 
   /// Reads a definition's body, in which only the data is in sight.
-  private mutating func body(of name: (name: String, span: Span)?, _ start: Span) {
+  private mutating func body(
+    of name: (name: String, span: Span)?, _ start: Span, _ context: String
+  ) {
     let (outer, outerLoops) = (variables, loops)
     (variables, loops) = (["$"], 0)
     depth += 1
@@ -238,7 +249,7 @@ struct TemplateParser {
     }
     var (nodes, ending, span) = list()
     while ending == .otherwise {
-      report("unexpected {{else}}", at: span)
+      report("unexpected {{else}} in \(context)", at: span)
       skipAction()
       let (more, next, place) = list()
       (nodes, ending, span) = (nodes + more, next, place)
@@ -250,26 +261,29 @@ struct TemplateParser {
 
   /// Of two definitions of a name one must be empty, and gives way.
   private mutating func add(_ definition: Template.Definition) {
-    if let index = template.definitions.firstIndex(where: { $0.name == definition.name }) {
-      if definition.isEmpty { return }
-      if !template.definitions[index].isEmpty {
-        report(
-          "multiple definition of template \"\(definition.name)\"", at: definition.nameSpan)
-      }
-      template.definitions.remove(at: index)
+    guard let index = places[definition.name] else {
+      places[definition.name] = template.definitions.count
+      template.definitions.append(definition)
+      return
     }
-    template.definitions.append(definition)
+    if definition.isEmpty { return }
+    if !template.definitions[index].isEmpty {
+      report(
+        "template: multiple definition of template \(GoFormat.quoted(definition.name))",
+        at: definition.nameSpan)
+    }
+    template.definitions[index] = definition
   }
 
   private mutating func block(into nodes: inout [TemplateNode]) {
     let start = take().span
     guard let name = name("block clause") else {
       skipAction()
-      return body(of: nil, start)
+      return body(of: nil, start, "block clause")
     }
     let said = pipeline("block clause", until: .close)
     if said == nil { skipAction() } else { closeAction("block clause") }
-    body(of: name, start)
+    body(of: name, start, "block clause")
     nodes.append(.call(name: name.name, nameSpan: name.span, said))
   }
 
