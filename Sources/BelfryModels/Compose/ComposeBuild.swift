@@ -97,7 +97,7 @@ package struct ComposeDevelop: EmptyField, Model, Sendable {
 }
 
 /// A path that is watched.
-package struct WatchRule: Model, Sendable {
+package struct WatchRule: CheckedModel, Sendable {
   package var path: Text?
   package var action: WordText<WatchAction>?
   package var target: Text?
@@ -112,6 +112,11 @@ package struct WatchRule: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A path that is watched."
+
+  /// Reports an empty path.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("path", in: node, "name the path that is watched")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -2,7 +2,7 @@ import BelfrySource
 package import BelfryYAML
 
 /// A file that services get.
-package struct ComposeConfig: EmptyField, CheckedModel, Sendable {
+package struct ComposeConfig: CheckedModel, Sendable {
   package var name: Text?
   package var content: Text?
   package var file: Text?
@@ -18,12 +18,9 @@ package struct ComposeConfig: EmptyField, CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A file that services get."
 
-  /// Nothing said.
-  package static var empty: ComposeConfig { ComposeConfig() }
-
   /// Reports two sources, and what an external config cannot have.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    external.check(["content", "file", "environment"], node, &context)
+    external.check([], ignored: ["content", "file", "environment"], node, &context)
     context.exclusive(["content", "file", "environment"], in: node)
   }
 

@@ -2,7 +2,7 @@ import BelfrySource
 package import BelfryYAML
 
 /// Number, resources and placement of a service's containers.
-package struct ComposeDeploy: EmptyField, Model, Sendable {
+package struct ComposeDeploy: EmptyField, CheckedModel, Sendable {
   package var mode: Text?
   package var replicas: IntegerText?
   package var endpointMode: Text?
@@ -22,6 +22,11 @@ package struct ComposeDeploy: EmptyField, Model, Sendable {
 
   /// Nothing said.
   package static var empty: ComposeDeploy { ComposeDeploy() }
+
+  /// Reports a number below zero.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkRange(replicas, 0, nil, "replicas")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

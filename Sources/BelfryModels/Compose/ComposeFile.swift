@@ -40,6 +40,7 @@ package struct ComposeFile: FileModel, Sendable {
 
   /// Reports names that Compose refuses.
   package func check(_ node: Node, _ context: inout DecodeContext) {
+    ComposeNulls.check(node, &context)
     let keys = services.entries.map(\.key) + volumes.entries.map(\.key)
     for key in keys + secrets.entries.map(\.key) + configs.entries.map(\.key) {
       guard !ComposeName.isResource(key.value), let span = key.span else { continue }
@@ -87,7 +88,7 @@ package struct ComposeInclude: Model, Sendable {
 }
 
 /// A language model that services use.
-package struct ComposeModel: EmptyField, Model, Sendable {
+package struct ComposeModel: CheckedModel, Sendable {
   package var name: Text?
   package var source: Text?
   package var contextSize: IntegerText?
@@ -100,8 +101,15 @@ package struct ComposeModel: EmptyField, Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A language model that services use."
 
-  /// Nothing said.
-  package static var empty: ComposeModel { ComposeModel() }
+  /// Reports a number of tokens in quotes.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard let size = node["context_size"], size.resolved == .string,
+      !size.text.utf8.contains(0x24)
+    else { return }
+    context.report(
+      "yaml/wrong-type", at: size.span, "this is a text, but a whole number is wanted",
+      help: "leave the quotes out")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

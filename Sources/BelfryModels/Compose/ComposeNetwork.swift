@@ -27,6 +27,8 @@ package struct ComposeNetwork: EmptyField, CheckedModel, Sendable {
   /// Reports what an external network cannot have.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     external.check(["driver", "driver_opts", "ipam", "internal"], node, &context)
+    context.refuseFlags(under: ["driver_opts"], in: node)
+    context.refuseTwins(under: ["labels"], in: node)
   }
 
   /// Every key, in the order in which it is written.

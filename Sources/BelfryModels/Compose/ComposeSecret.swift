@@ -2,7 +2,7 @@ import BelfrySource
 package import BelfryYAML
 
 /// A secret.
-package struct ComposeSecret: EmptyField, CheckedModel, Sendable {
+package struct ComposeSecret: CheckedModel, Sendable {
   package var name: Text?
   package var file: Text?
   package var environment: Text?
@@ -19,15 +19,12 @@ package struct ComposeSecret: EmptyField, CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A secret."
 
-  /// Nothing said.
-  package static var empty: ComposeSecret { ComposeSecret() }
-
   /// A secret in a file.
   package init(file: String) { self.file = Text(file) }
 
   /// Reports two sources, and what an external secret cannot have.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    external.check(["file", "environment", "driver", "driver_opts"], node, &context)
+    external.check([], ignored: ["file", "environment", "driver", "driver_opts"], node, &context)
     context.exclusive(["file", "environment"], in: node)
   }
 

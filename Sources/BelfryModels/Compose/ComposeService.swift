@@ -111,6 +111,9 @@ package struct ComposeService: CheckedModel, Sendable {
     context.checkRange(cpuCount, 0, nil, "cpu_count")
     context.checkRange(cpuPercent, 0, 100, "cpu_percent")
     context.checkRange(oomScoreAdj, -1000, 1000, "oom_score_adj")
+    context.checkRange(scale, 0, nil, "scale")
+    checkWords(&context)
+    checkTypes(node, &context)
     checkParts(node, &context)
     if let name = containerName, !name.hasVariable, !ComposeName.isContainer(name.value),
       let span = name.span

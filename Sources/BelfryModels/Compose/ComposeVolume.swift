@@ -22,6 +22,8 @@ package struct ComposeVolume: EmptyField, CheckedModel, Sendable {
   /// Reports what an external volume cannot have.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     external.check(["driver", "driver_opts", "labels"], node, &context)
+    context.refuseFlags(under: ["driver_opts"], in: node)
+    context.refuseTwins(under: ["labels"], in: node)
   }
 
   /// Every key, in the order in which it is written.

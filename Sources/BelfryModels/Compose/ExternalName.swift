@@ -30,16 +30,22 @@ extension Either<FlagText, ExternalName>? {
     }
   }
 
-  /// Reports keys that an external resource cannot have, and a name in both forms.
-  func check(_ keys: [String], _ node: Node, _ context: inout DecodeContext) {
+  /// Reports keys that an external resource cannot have, keys that are ignored beside it, and a
+  /// name in both forms.
+  func check(
+    _ keys: [String], ignored: [String] = [], _ node: Node, _ context: inout DecodeContext
+  ) {
     guard isExternal == true else { return }
-    for key in keys {
-      guard let pair = node.merged.first(where: { $0.key.text == key }), !pair.value.isNull else {
-        continue
-      }
+    for pair in node.merged where !pair.value.isNull {
+      let key = pair.key.text
+      let isRefused = keys.contains(key)
+      guard isRefused || ignored.contains(key) else { continue }
       context.report(
-        "value/conflicting-keys", at: pair.key.span, "'\(key)' cannot stand beside 'external'",
+        "value/conflicting-keys", at: pair.key.span,
+        isRefused
+          ? "'\(key)' cannot stand beside 'external'" : "'\(key)' says nothing beside 'external'",
         help: "remove it: what is external is made elsewhere")
+      if !isRefused { context.diagnostics[context.diagnostics.count - 1].severity = .warning }
     }
     if case .long(let old)? = self, let span = old.name?.span, node["name"] != nil {
       context.report(

@@ -20,7 +20,14 @@ package struct PortLong: CheckedModel, Sendable {
 
   /// Reports numbers that are no ports.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.checkRange(target, 0, 65535, "target")
+    context.checkRange(target, 1, 65535, "target")
+    if let hostIp, !hostIp.hasVariable, !hostIp.value.isEmpty, let span = hostIp.span,
+      !PortMapping.Parts.isAddress(hostIp.value[...])
+    {
+      context.report(
+        "value/bad-port", at: span, "'\(hostIp.value)' is not an IP address",
+        help: "write '127.0.0.1'")
+    }
     guard let published, !published.hasVariable, let span = published.span,
       !published.value.isEmpty, PortRange(published.value) == nil
     else { return }
@@ -32,7 +39,7 @@ package struct PortLong: CheckedModel, Sendable {
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("name", &name, "What the port is for.")
-    visit.key("target", &target, "Port inside.")
+    visit.key("target", &target, "Port inside.", .required)
     visit.key("published", &published, "Port or range on the host.")
     visit.key("host_ip", &hostIp, "Address on the host.")
     visit.key("protocol", &`protocol`, "tcp or udp.", .byDefault("tcp"))

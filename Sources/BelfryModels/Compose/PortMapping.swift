@@ -79,6 +79,7 @@ extension PortMapping.Parts {
     let inner = colon.map { ports[ports.index(after: $0)...] } ?? ports
     guard !inner.isEmpty else { throw .noTarget }
     guard let target = PortRange(inner) else { throw .notPort(String(inner)) }
+    guard target.first > 0 else { throw .noTarget }
     self.target = target
     (address, published) = try Self.outer(colon.map { ports[..<$0] }, target)
   }
@@ -101,7 +102,7 @@ extension PortMapping.Parts {
     return (String(address), published)
   }
 
-  private static func isAddress(_ text: Substring) -> Bool {
+  static func isAddress(_ text: Substring) -> Bool {
     text.isEmpty || (text.contains(":") ? isSixth(text) : isFourth(text))
   }
 
@@ -137,9 +138,10 @@ extension PortMapping: Field {
     guard let scalar = AnyScalar.decode(node, &context) else { return nil }
     var port = PortMapping(scalar.value)
     port.scalar = scalar
+    if scalar.isPlain, let number = node.goInteger { port.scalar.value = "\(number)" }
     if scalar.hasVariable { return port }
     do throws(Parts.Problem) {
-      _ = try Parts(scalar.value)
+      _ = try Parts(port.text)
       return port
     } catch {
       report(error, scalar.value, at: node.span, &context)

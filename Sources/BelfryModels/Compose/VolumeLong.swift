@@ -30,7 +30,7 @@ package struct VolumeLong: CheckedModel, Sendable {
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("type", &type, "What is mounted.", .required)
     visit.key("source", &source, "Path on the host, or the volume.")
-    visit.key("target", &target, "Path inside.")
+    visit.key("target", &target, "Path inside.", .required)
     visit.key("read_only", &readOnly, "Whether it is read-only.")
     visit.key("consistency", &consistency, "Consistency on a Mac.")
     visit.key("bind", &bind, "Options of a path on the host.")

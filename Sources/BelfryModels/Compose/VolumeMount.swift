@@ -74,6 +74,18 @@ extension VolumeMount: Field {
     guard let scalar = AnyScalar.decode(node, &context) else { return nil }
     var mount = VolumeMount(scalar.value)
     mount.scalar.span = node.span
+    if mount.parts.contains(where: \.isEmpty), !mount.scalar.hasVariable {
+      context.report(
+        "value/bad-mount", at: node.span, "'\(node.shortText)' has an empty part between colons",
+        help: "write 'volume:/path' or '/path'")
+      return nil
+    }
+    if mount.parts.count > 3 {
+      context.report(
+        "value/bad-mount", at: node.span, "'\(node.shortText)' has more than three parts",
+        help: "write 'volume:/path:options'")
+      return nil
+    }
     if mount.target.isEmpty || mount.text.isEmpty {
       context.report(
         "value/bad-mount", at: node.span, "'\(node.shortText)' names no path inside",
