@@ -1,4 +1,4 @@
-package import BelfryModels
+import BelfryModels
 package import BelfrySource
 import BelfryYAML
 import Dispatch
@@ -35,25 +35,31 @@ package enum FileChecker {
   package static func check(
     _ files: [SourceFile], _ options: CheckOptions = CheckOptions(), paths: Set<String> = []
   ) -> [Result] {
-    let parts = Mutex([Part?](repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let part = read(files[index], options)
-      parts.withLock { $0[index] = part }
-    }
-    var done = parts.withLock { $0.compactMap(\.self) }
-    let members = done.compactMap { part in
+    var parts = concurrently(files.count) { read(files[$0]) }
+    let members = parts.compactMap { part in
       part.kind.flatMap { kind in
         part.documents?.roots.first { !$0.isNull }.map {
           Workspace.File(path: part.path, kind: kind, root: $0)
         }
       }
     }
-    if members.count > 1 || !paths.isEmpty {
-      let found = check(Workspace(members, paths: paths), options)
-      let byFile = Dictionary(grouping: found, by: \.file)
-      for index in done.indices { done[index].found += byFile[done[index].path] ?? [] }
+    let workspace = Workspace(members, paths: paths)
+    let engine = Engine(options.rules, workspace)
+    let known = parts
+    let outcomes = concurrently(parts.count) { index -> Engine.Outcome in
+      guard let kind = known[index].kind, let documents = known[index].documents else {
+        return Engine.Outcome()
+      }
+      return engine.check(documents, kind)
     }
-    return done.map { part in
+    for index in parts.indices { parts[index].found += outcomes[index].found }
+    if workspace.isBundle {
+      let whole = Workspace(members, paths: paths, alerts: outcomes.flatMap(\.alerts))
+      let found = Dictionary(
+        grouping: Engine(options.rules, whole).checkBundle(), by: \.file)
+      for index in parts.indices { parts[index].found += found[parts[index].path] ?? [] }
+    }
+    return parts.map { part in
       var found = part.found
       if let documents = part.documents {
         // Allowances are judged by all findings, whichever of them are asked for.
@@ -75,27 +81,27 @@ package enum FileChecker {
     var found: [Diagnostic]
   }
 
-  private static func read(_ file: SourceFile, _ options: CheckOptions) -> Part {
+  private static func read(_ file: SourceFile) -> Part {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     if profileNames.contains(name) {
       return Part(path: file.path, isKnown: true, found: ProfileReader.read(file).found)
     }
     let parsed = file.path.hasSuffix(".json") ? parseJSON(file) : parseYAML(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
-    var found = parsed.diagnostics
-    if let kind {
-      found = kind.check(parsed) + Engine(options.rules).check(parsed, kind)
-    }
     return Part(
-      path: file.path, isKnown: kind != nil, kind: kind, documents: parsed, found: found)
+      path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,
+      found: kind?.check(parsed) ?? parsed.diagnostics)
   }
 
-  private static func check(_ workspace: Workspace, _ options: CheckOptions) -> [Diagnostic] {
-    options.rules.flatMap { rule -> [Diagnostic] in
-      guard case .workspace(let check) = rule.check else { return [] }
-      var reporter = Reporter(rule, "")
-      check(workspace, &reporter)
-      return reporter.found
+  /// Results of a function for 0 to `count` - 1, worked out on all cores, in order.
+  private static func concurrently<Result: Sendable>(
+    _ count: Int, _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = work(index)
+      results.withLock { $0[index] = result }
     }
+    return results.withLock { $0.compactMap(\.self) }
   }
 }

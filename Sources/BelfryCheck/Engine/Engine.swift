@@ -8,16 +8,28 @@ import Synchronization
 
 /// Walks documents once and shows every part to the rules that look at it.
 struct Engine {
+  /// What the rules found in one file, and what the bundle's rules want to know of it.
+  struct Outcome: Sendable {
+    var found: [Diagnostic] = []
+    var alerts: [AlertFacts] = []
+  }
+
   private let rules: [CheckRule]
+  private let workspace: Workspace
 
-  init(_ rules: [CheckRule]) { self.rules = rules }
+  /// Rules that may look at everything that is known of the bundle.
+  init(_ rules: [CheckRule], _ workspace: Workspace) {
+    self.rules = rules
+    self.workspace = workspace
+  }
 
-  /// Findings of the rules in one document.
-  func check(_ documents: ParsedDocuments, _ kind: FileKind) -> [Diagnostic] {
-    var pass = Pass(rules, documents.file.path)
+  /// Findings of the rules in one file.
+  func check(_ documents: ParsedDocuments, _ kind: FileKind) -> Outcome {
+    var pass = Pass(rules, documents.file.path, workspace)
+    var alerts: [AlertFacts] = []
     for root in documents.roots where !root.isNull {
       switch kind {
-      case .rules: groups(root, &pass)
+      case .rules: alerts += groups(root, &pass)
       case .alertmanagerConfig: pass.document(root, .alertmanager)
       case .prometheusConfig: pass.document(root, .prometheus)
       case .grafanaDatasources: pass.document(root, .datasources)
@@ -30,11 +42,21 @@ struct Engine {
       default: break
       }
     }
-    return pass.found
+    return Outcome(found: pass.found, alerts: alerts)
+  }
+
+  /// Findings of the rules that look at the bundle as a whole.
+  func checkBundle() -> [Diagnostic] {
+    rules.flatMap { rule -> [Diagnostic] in
+      guard case .workspace(let check) = rule.check else { return [] }
+      var reporter = Reporter(rule, "", workspace)
+      check(workspace, &reporter)
+      return reporter.found
+    }
   }
 
   /// Groups are looked at on all cores; what concerns the whole file comes last.
-  private func groups(_ root: Node, _ pass: inout Pass) {
+  private func groups(_ root: Node, _ pass: inout Pass) -> [AlertFacts] {
     let nodes = (root["groups"]?.items ?? []).filter { $0.kind == .mapping }
     let empty = pass
     let parts = Mutex([(GroupSubject, [Diagnostic])?](repeating: nil, count: nodes.count))
@@ -47,5 +69,10 @@ struct Engine {
     let done = parts.withLock { $0.compactMap(\.self) }
     pass.add(done.flatMap(\.1))
     pass.file(done.map(\.0))
+    guard workspace.isBundle else { return [] }
+    let file = pass.path
+    return done.flatMap { group, _ in
+      group.rules.filter(\.isAlert).map { AlertFacts($0, group, file: file) }
+    }
   }
 }

@@ -5,15 +5,15 @@ import BelfryYAML
 
 /// One document, or a part of one, on its way past the rules.
 struct Pass {
-  private let path: String
+  let path: String
   private var reporters: [Reporter]
   private var others: [Diagnostic] = []
   /// Rules by what they look at, with the places of their reporters.
   private let index: RuleIndex
 
-  init(_ rules: [CheckRule], _ path: String) {
+  init(_ rules: [CheckRule], _ path: String, _ workspace: Workspace) {
     self.path = path
-    reporters = rules.map { Reporter($0, path) }
+    reporters = rules.map { Reporter($0, path, workspace) }
     index = RuleIndex(rules)
   }
 

@@ -1,14 +1,17 @@
-package import BelfrySource
+import BelfrySource
 
 /// Takes the findings of one rule in one file.
 struct Reporter {
   let rule: CheckRule
   let file: String
+  /// The bundle that the file belongs to.
+  let workspace: Workspace
   private(set) var found: [Diagnostic] = []
 
-  init(_ rule: CheckRule, _ file: String) {
+  init(_ rule: CheckRule, _ file: String, _ workspace: Workspace) {
     self.rule = rule
     self.file = file
+    self.workspace = workspace
   }
 
   /// Reports something at a place.

@@ -3,7 +3,9 @@ import BelfrySource
 import BelfryYAML
 
 /// The files of a bundle, and what they say of each other.
-struct Workspace: Sendable {
+///
+/// Every rule can reach it through its `Reporter`; a file that is checked alone is a bundle of one.
+final class Workspace: Sendable {
   /// One file that was read.
   struct File: Sendable {
     let path: String
@@ -16,6 +18,8 @@ struct Workspace: Sendable {
   let paths: Set<String>
   /// Services of all Compose files.
   let services: [Service]
+  /// Alerts of all rule files; only known to rules of the whole bundle.
+  let alerts: [AlertFacts]
 
   /// A service, with the file that defines it.
   struct Service: Sendable {
@@ -29,9 +33,13 @@ struct Workspace: Sendable {
     var command: [Node] { node["command"]?.items ?? [] }
   }
 
-  init(_ files: [File], paths: Set<String>) {
+  /// Whether files stand beside each other, so that what is not there can be missed.
+  var isBundle: Bool { files.count > 1 || !paths.isEmpty }
+
+  init(_ files: [File], paths: Set<String>, alerts: [AlertFacts] = []) {
     self.files = files
     self.paths = paths
+    self.alerts = alerts
     services = files.filter { $0.kind == .compose }.flatMap { file in
       (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
         .map { Service(file: file, name: $0.key, node: $0.value) }

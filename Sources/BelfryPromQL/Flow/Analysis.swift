@@ -40,8 +40,11 @@ public struct Analysis: Sendable {
   /// The results of the whole.
   public var results: [Outcome] { outcomes[expression.root.index] }
 
+  /// The labels of the whole, whichever result a series comes from; nothing where it has no series.
+  public var labels: LabelSet? { LabelFlow.union(results) }
+
   /// What is known of a label of the whole, whichever result it comes from.
-  public func fact(_ label: String) -> LabelFact? { LabelFlow.union(results)?[label] }
+  public func fact(_ label: String) -> LabelFact? { labels?[label] }
 
   /// Whether every series of the result surely carries a label.
   public func surelyHas(_ label: String) -> Bool { fact(label)?.presence == .always }

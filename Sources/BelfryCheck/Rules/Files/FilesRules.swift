@@ -1,0 +1,7 @@
+extension CheckRule {
+  /// The rules of this folder, by id.
+  static let filesRules: [CheckRule] = [
+    .allowWithoutReason, .unusedAllow, .jsonSyntax, .aliasBomb, .duplicateKey, .missingKey,
+    .yamlSyntax, .tooDeep, .tooLarge, .unknownKey, .wrongType,
+  ]
+}
