@@ -18,7 +18,7 @@ package enum FileChecker {
 
   /// Whether a file's name says that it may be checked.
   package static func isCandidate(_ path: String) -> Bool {
-    [".yml", ".yaml", ".json"].contains { path.hasSuffix($0) }
+    [".yml", ".yaml", ".json", ".conf"].contains { path.hasSuffix($0) }
   }
 
   /// Checks one file; a file of no known kind has only its syntax checked.
@@ -43,7 +43,8 @@ package enum FileChecker {
         }
       }
     }
-    let workspace = Workspace(members, paths: paths)
+    let pipelines = readPipelines(&parts, members)
+    let workspace = Workspace(members, paths: paths, pipelines: pipelines)
     let engine = Engine(options.rules, workspace)
     let known = parts
     let outcomes = concurrently(parts.count) { index -> Engine.Outcome in
@@ -52,9 +53,13 @@ package enum FileChecker {
       }
       return engine.check(documents, kind)
     }
-    for index in parts.indices { parts[index].found += outcomes[index].found }
+    let logs = Dictionary(grouping: engine.checkLogs(), by: \.file)
+    for index in parts.indices {
+      parts[index].found += outcomes[index].found + (logs[parts[index].path] ?? [])
+    }
     if workspace.isBundle {
-      let whole = Workspace(members, paths: paths, alerts: outcomes.flatMap(\.alerts))
+      let whole = Workspace(
+        members, paths: paths, alerts: outcomes.flatMap(\.alerts), pipelines: pipelines)
       let found = Dictionary(
         grouping: Engine(options.rules, whole).checkBundle(), by: \.file)
       for index in parts.indices { parts[index].found += found[parts[index].path] ?? [] }
@@ -64,6 +69,9 @@ package enum FileChecker {
       if let documents = part.documents {
         // Allowances are judged by all findings, whichever of them are asked for.
         var suppressions = Suppressions(documents)
+        found = suppressions.apply(found)
+      } else if let pipeline = part.pipeline {
+        var suppressions = pipeline.suppressions
         found = suppressions.apply(found)
       }
       return Result(
@@ -78,6 +86,9 @@ package enum FileChecker {
     var isKnown: Bool
     var kind: FileKind?
     var documents: ParsedDocuments?
+    var pipeline: PipelineFile?
+    /// A `.conf` that shows by itself no sign of being a pipeline.
+    var other: SourceFile?
     var found: [Diagnostic]
   }
 
@@ -86,11 +97,35 @@ package enum FileChecker {
     if profileNames.contains(name) {
       return Part(path: file.path, isKnown: true, found: ProfileReader.read(file).found)
     }
+    if LogstashPipeline.recognises(file) { return read(PipelineFile(file)) }
+    if name.hasSuffix(".conf") {
+      return Part(path: file.path, isKnown: false, other: file, found: [])
+    }
     let parsed = file.path.hasSuffix(".json") ? parseJSON(file) : parseYAML(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
     return Part(
       path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,
       found: kind?.check(parsed) ?? parsed.diagnostics)
+  }
+
+  private static func read(_ file: PipelineFile) -> Part {
+    Part(
+      path: file.path, isKnown: true, pipeline: file,
+      found: LogstashPipeline.findings(file.reading, file.path))
+  }
+
+  /// All pipelines, those included that only their mount shows to be ones.
+  private static func readPipelines(
+    _ parts: inout [Part], _ members: [Workspace.File]
+  ) -> [PipelineFile] {
+    let others = parts.indices.filter { parts[$0].other != nil }
+    if !others.isEmpty {
+      let mounts = LogstashMounts(Workspace(members, paths: []))
+      for index in others where mounts.holds(parts[index].path) {
+        if let file = parts[index].other { parts[index] = read(PipelineFile(file)) }
+      }
+    }
+    return parts.compactMap(\.pipeline)
   }
 
   /// Results of a function for 0 to `count` - 1, worked out on all cores, in order.

@@ -71,6 +71,13 @@ public struct Comment: Sendable, Hashable {
   public var text: String
   /// Whether nothing else stands on its line.
   public var ownLine: Bool
+
+  /// A comment of any file.
+  public init(span: Span, text: String, ownLine: Bool) {
+    self.span = span
+    self.text = text
+    self.ownLine = ownLine
+  }
 }
 
 /// What a file holds, and what is wrong with it.

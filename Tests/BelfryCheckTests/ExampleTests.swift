@@ -29,6 +29,10 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     case "grafana": example.text.hasPrefix("{") ? "board.json" : "datasources.yaml"
     case "alertmanager": "alertmanager.yml"
     case "prometheus": "prometheus.yml"
+    case "logstash": "pipeline.conf"
+    case "filebeat": "filebeat.yml"
+    case "kibana": "kibana.yml"
+    case "elastic": "elasticsearch.yml"
     default: "rules.yml"
     }
   }

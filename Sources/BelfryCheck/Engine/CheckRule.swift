@@ -45,6 +45,8 @@ package final class CheckRule: Sendable {
     case service(@Sendable (ServiceSubject, inout Reporter) -> Void)
     /// A panel of a dashboard.
     case panel(@Sendable (PanelSubject, inout Reporter) -> Void)
+    /// Elastic's programs and collectors, in a bundle or in a file alone.
+    case logs(@Sendable (LogStack, inout Reporter) -> Void)
     /// The bundle as a whole.
     case workspace(@Sendable (Workspace, inout Reporter) -> Void)
     /// Found while files are read; the rule says what it means.

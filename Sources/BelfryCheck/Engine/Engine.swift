@@ -55,6 +55,18 @@ struct Engine {
     }
   }
 
+  /// Findings of the rules about Elastic's programs and collectors.
+  func checkLogs() -> [Diagnostic] {
+    let stack = LogStack(workspace)
+    guard !stack.isEmpty else { return [] }
+    return rules.flatMap { rule -> [Diagnostic] in
+      guard case .logs(let check) = rule.check else { return [] }
+      var reporter = Reporter(rule, "", workspace)
+      check(stack, &reporter)
+      return reporter.found
+    }
+  }
+
   /// Groups are looked at on all cores; what concerns the whole file comes last.
   private func groups(_ root: Node, _ pass: inout Pass) -> [AlertFacts] {
     let nodes = (root["groups"]?.items ?? []).filter { $0.kind == .mapping }

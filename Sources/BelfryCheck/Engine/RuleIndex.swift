@@ -37,7 +37,7 @@ struct RuleIndex: Sendable {
       case .document(let kind, let check): document.append((place, kind, check))
       case .service(let check): service.append((place, check))
       case .panel(let check): panel.append((place, check))
-      case .workspace, .reading: break
+      case .logs, .workspace, .reading: break
       }
     }
   }

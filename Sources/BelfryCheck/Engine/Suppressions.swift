@@ -19,9 +19,18 @@ struct Suppressions {
   private let file: String
 
   init(_ documents: ParsedDocuments) {
-    file = documents.file.path
-    index = LineIndex(documents.file.bytes)
-    for comment in documents.comments where comment.text.hasPrefix("belfry:allow") {
+    self.init(documents.file, documents.comments) { line, index in
+      Self.lastLine(from: line, documents.roots, index)
+    }
+  }
+
+  /// Allowances of any file: its comments, and the last line of what begins on a line.
+  init(
+    _ source: SourceFile, _ comments: [Comment], lastLine: (Int, LineIndex) -> Int
+  ) {
+    file = source.path
+    index = LineIndex(source.bytes)
+    for comment in comments where comment.text.hasPrefix("belfry:allow") {
       let words = comment.text.split(separator: " ").map(String.init)
       let reason = words.firstIndex(of: "because")
       let ids = words[1..<(reason ?? words.count)].flatMap { $0.split(separator: ",") }
@@ -31,7 +40,7 @@ struct Suppressions {
       allowances.append(
         Allowance(
           ids: ids, span: comment.span,
-          lines: line...max(first, Self.lastLine(from: first, documents.roots, index)),
+          lines: line...max(first, lastLine(first, index)),
           hasReason: reason.map { $0 + 1 < words.count } ?? false))
     }
   }

@@ -20,6 +20,8 @@ final class Workspace: Sendable {
   let services: [Service]
   /// Alerts of all rule files; only known to rules of the whole bundle.
   let alerts: [AlertFacts]
+  /// Pipelines of Logstash.
+  let pipelines: [PipelineFile]
 
   /// A service, with the file that defines it.
   struct Service: Sendable {
@@ -34,12 +36,15 @@ final class Workspace: Sendable {
   }
 
   /// Whether files stand beside each other, so that what is not there can be missed.
-  var isBundle: Bool { files.count > 1 || !paths.isEmpty }
+  var isBundle: Bool { files.count + pipelines.count > 1 || !paths.isEmpty }
 
-  init(_ files: [File], paths: Set<String>, alerts: [AlertFacts] = []) {
+  init(
+    _ files: [File], paths: Set<String>, alerts: [AlertFacts] = [], pipelines: [PipelineFile] = []
+  ) {
     self.files = files
     self.paths = paths
     self.alerts = alerts
+    self.pipelines = pipelines
     services = files.filter { $0.kind == .compose }.flatMap { file in
       (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
         .map { Service(file: file, name: $0.key, node: $0.value) }

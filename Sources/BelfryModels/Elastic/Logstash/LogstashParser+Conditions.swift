@@ -42,7 +42,7 @@ extension LogstashParser {
       ahead.skipSpace()
       if ahead.atKeyword("if") { ahead.index += 2 }
     }
-    index = ahead.index
+    go(to: ahead)
     if text(word) == "elsif" {
       report(
         word, "'elsif' is written 'else if'",

@@ -43,11 +43,19 @@ extension LogstashParser {
       if byte.isBlank {
         index += 1
       } else if byte == UInt8(ascii: "#") {
+        let start = index
         while index < bytes.count, bytes[index] != .newline { index += 1 }
+        if start >= comments.last?.end ?? 0 { comments.append(Span(start, index)) }
       } else {
         return
       }
     }
+  }
+
+  /// Goes on where a copy of the parser stands that looked ahead.
+  mutating func go(to ahead: LogstashParser) {
+    index = ahead.index
+    comments = ahead.comments
   }
 
   var atArrow: Bool {

@@ -34,7 +34,7 @@ extension LogstashParser {
     ahead.index = name.end
     ahead.skipSpace()
     guard ahead.peek == .openBrace else { return nil }
-    index = ahead.index
+    go(to: ahead)
     let plugin = readPlugin(named: name)
     return LogstashValue(content: .plugin(plugin), span: plugin.span)
   }

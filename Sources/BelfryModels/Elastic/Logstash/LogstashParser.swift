@@ -4,6 +4,8 @@ package import BelfrySource
 package struct LogstashReading: Sendable {
   /// The pipeline.
   package var pipeline = LogstashPipeline()
+  /// Comments from `#` to the end of their lines, in the file's order.
+  package var comments: [Span] = []
   /// Everything that Logstash would refuse, in the file's order.
   package var diagnostics: [Diagnostic] = []
 }
@@ -13,7 +15,8 @@ extension LogstashPipeline {
   package static func parse(_ file: SourceFile) -> LogstashReading {
     var parser = LogstashParser(file)
     let pipeline = parser.readFile()
-    return LogstashReading(pipeline: pipeline, diagnostics: parser.diagnostics.inOrder())
+    return LogstashReading(
+      pipeline: pipeline, comments: parser.comments, diagnostics: parser.diagnostics.inOrder())
   }
 }
 
@@ -27,6 +30,7 @@ struct LogstashParser {
   var index = 0
   var depth = 0
   var diagnostics: [Diagnostic] = []
+  var comments: [Span] = []
   /// The last text that spans lines: where a forgotten quote shows itself.
   var longText: Span?
   /// Whether the end of the file inside a block has been reported.

@@ -1,11 +1,34 @@
 package import BelfrySource
 
 extension LogstashPipeline {
-  /// Whether a file is a pipeline: a `.conf` in a folder of Logstash, or one that begins as one.
+  /// Whether a file is a pipeline: a `.conf` that begins as one, or one whose path speaks of
+  /// Logstash and that holds a line which begins as a section, or comments alone.
   package static func recognises(_ file: SourceFile) -> Bool {
-    guard file.path.lowercased().hasSuffix(".conf") else { return false }
-    let folders = file.path.lowercased().split(separator: "/").dropLast()
-    return folders.contains { $0.contains("logstash") } || begins(file)
+    let path = file.path.lowercased()
+    guard path.hasSuffix(".conf") || path == "-" else { return false }
+    if begins(file) { return true }
+    guard path != "-", path.split(separator: "/").contains(where: { $0.contains("logstash") })
+    else { return false }
+    return isLikely(file)
+  }
+
+  /// Whether a file that is meant to be a pipeline may be one: it has a line that begins with the
+  /// word of a section, or nothing but comments.
+  package static func isLikely(_ file: SourceFile) -> Bool {
+    var hasText = false
+    for line in file.bytes.split(separator: .newline) {
+      let text = line.drop { $0.isBlank }
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      hasText = true
+      let word = String(decoding: text.prefix { $0.isWord }, as: UTF8.self)
+      let rest = text.dropFirst(word.utf8.count).drop { $0.isBlank }
+      if ["input", "filter", "output"].contains(word),
+        rest.first.map({ $0 == .openBrace || $0 == UInt8(ascii: "#") }) ?? true
+      {
+        return true
+      }
+    }
+    return !hasText
   }
 
   /// Whether the first words of a file are those of a section.
@@ -18,7 +41,11 @@ extension LogstashPipeline {
 
   /// Everything that is wrong with a file by itself: its syntax, its plugins and their settings.
   package static func findings(_ file: SourceFile) -> [Diagnostic] {
-    let reading = parse(file)
-    return (reading.diagnostics + reading.pipeline.check(file.path)).inOrder()
+    findings(parse(file), file.path)
+  }
+
+  /// The same of a file that was read already.
+  package static func findings(_ reading: LogstashReading, _ path: String) -> [Diagnostic] {
+    (reading.diagnostics + reading.pipeline.check(path)).inOrder()
   }
 }
