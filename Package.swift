@@ -60,6 +60,7 @@ let package = Package(
     library("BelfryRegex", "BelfrySource"),
     library("BelfryPromQL", "BelfrySource", "BelfryRegex"),
     library("BelfryTemplate", "BelfrySource", "BelfryRegex"),
+    library("BelfryExposition", "BelfrySource"),
     library("BelfryModels", "BelfrySource", "BelfryYAML", "BelfryRegex"),
     library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels"),
     library(
@@ -85,6 +86,7 @@ let package = Package(
     tests("BelfryYAML", "BelfrySource"),
     tests("BelfryRegex", "BelfrySource"),
     tests("BelfryTemplate", "BelfrySource"),
+    tests("BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
