@@ -1,7 +1,8 @@
 extension CheckRule {
   /// Every rule, by id.
   package static let all: [CheckRule] = [
-    alertmanagerRules, composeRules, filesRules, grafanaRules, logstashRules, promQLRules,
+    alertmanagerRules, composeRules, filebeatRules, filesRules, grafanaRules, logstashRules,
+    promQLRules,
     prometheusRules,
     rulesRules, templatesRules,
   ].flatMap(\.self).sorted { $0.id < $1.id }

@@ -91,11 +91,15 @@ struct LogProgram: Sendable {
   /// Whether a flag is on; nothing where that is not said, or said by a variable.
   func flag(_ name: String) -> Bool? { text(name).flatMap { Bool($0) } }
 
-  /// Whether all settings are known: the service is there with its file, or with none mounted and
-  /// no script that may make one.
+  /// Whether all settings are known: nothing comes from a script, from files of variables or from
+  /// a mount that cannot be read.
   var isWhole: Bool {
-    guard let service else { return file != nil }
-    return file != nil || !service.isScripted
+    guard let service else { return true }
+    guard service.node["env_file"] == nil, service.node["extends"] == nil else { return false }
+    if file != nil { return true }
+    guard !service.isScripted else { return false }
+    let folder = program.path.prefix(upTo: program.path.lastIndex(of: "/") ?? program.path.endIndex)
+    return !service.mountTargets.contains { $0 == program.path || $0 == folder }
   }
 
   /// Where a finding about the program as a whole stands.

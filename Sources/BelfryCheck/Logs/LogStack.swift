@@ -67,7 +67,7 @@ struct LogStack: Sendable {
     _ workspace: Workspace, isOnly: Bool
   ) -> Workspace.File? {
     var path = program.path
-    let words = service.command.map(\.text)
+    let words = service.words.map(\.text)
     if program == .filebeat, let flag = words.firstIndex(where: { $0 == "-c" || $0 == "--c" }),
       flag + 1 < words.count
     {

@@ -76,13 +76,14 @@ struct ProgramSetting: Sendable {
     var isNext = false
     for word in service.command {
       var text = Substring(word.text)
-      if !isNext {
+      if isNext {
+        isNext = false
+      } else {
         guard text.hasPrefix("-E") else { continue }
         text = text.dropFirst(2)
-        if text.isEmpty { isNext = true }
+        isNext = text.isEmpty
       }
       guard let equal = text.firstIndex(of: "=") else { continue }
-      isNext = false
       found.append(
         ProgramSetting(
           name: String(text[..<equal]), node: word, key: nil,

@@ -1,0 +1,8 @@
+extension CheckRule {
+  /// The rules of this folder, by id.
+  static let filebeatRules: [CheckRule] = [
+    .configOwner, .duplicateInputId, .filebeatOutputUnreachable, .jsonKeysCollide, .loggingDriver,
+    .missingInputId, .ownLogLoop, .pathNotMounted, .registryNotPersisted, .removedInput,
+    .templateNameMissing, .twoOutputs,
+  ]
+}
