@@ -11,6 +11,8 @@ package enum FileChecker {
     /// Whether the file is of a kind that has a model, rather than of one whose syntax alone counts.
     package var isKnown: Bool
     package var diagnostics: [Diagnostic]
+    /// Entries of the settings' `ignore` that let a finding of this file be.
+    package var ignoring: Set<Int> = []
   }
 
   /// Names under which a profile is known.
@@ -44,7 +46,8 @@ package enum FileChecker {
       }
     }
     let pipelines = readPipelines(&parts, members)
-    let workspace = Workspace(members, paths: paths, pipelines: pipelines)
+    let workspace = Workspace(
+      members, paths: paths, pipelines: pipelines, settings: options.settings)
     let engine = Engine(options.rules, workspace)
     let known = parts
     let outcomes = concurrently(parts.count) { index -> Engine.Outcome in
@@ -59,25 +62,44 @@ package enum FileChecker {
     }
     if workspace.isBundle {
       let whole = Workspace(
-        members, paths: paths, alerts: outcomes.flatMap(\.alerts), pipelines: pipelines)
+        members, paths: paths, alerts: outcomes.flatMap(\.alerts), pipelines: pipelines,
+        settings: options.settings)
       let found = Dictionary(
         grouping: Engine(options.rules, whole).checkBundle(), by: \.file)
       for index in parts.indices { parts[index].found += found[parts[index].path] ?? [] }
     }
+    let isJudged = { (rule: CheckRule) in
+      options.shows(rule.id) && (workspace.isBundle || !rule.needsBundle)
+    }
     return parts.map { part in
       var found = part.found
       if let documents = part.documents {
-        // Allowances are judged by all findings, whichever of them are asked for.
         var suppressions = Suppressions(documents)
-        found = suppressions.apply(found)
+        found = suppressions.apply(found, isJudged: isJudged)
       } else if let pipeline = part.pipeline {
         var suppressions = pipeline.suppressions
-        found = suppressions.apply(found)
+        found = suppressions.apply(found, isJudged: isJudged)
       }
-      return Result(
-        isKnown: part.isKnown,
-        diagnostics: found.filter { options.shows($0.id) }.map(options.weighed))
+      found = found.filter { options.shows($0.id) }
+      var result = Result(isKnown: part.isKnown, diagnostics: [])
+      for diagnostic in found {
+        if let entry = options.scope?.entry(for: diagnostic) {
+          result.ignoring.insert(entry)
+        } else {
+          result.diagnostics.append(options.weighed(diagnostic))
+        }
+      }
+      return result
     }
+  }
+
+  /// Faults in a file's syntax alone.
+  static func syntax(_ file: SourceFile) -> [Diagnostic] {
+    read(file).found.filter { $0.id.hasSuffix("/syntax") || $0.id == "yaml/duplicate-key" }
+  }
+
+  private static func parse(_ file: SourceFile) -> ParsedDocuments {
+    file.path.hasSuffix(".json") ? parseJSON(file) : parseYAML(file)
   }
 
   /// What is known of one file before the bundle is looked at.
@@ -101,7 +123,7 @@ package enum FileChecker {
     if name.hasSuffix(".conf") {
       return Part(path: file.path, isKnown: false, other: file, found: [])
     }
-    let parsed = file.path.hasSuffix(".json") ? parseJSON(file) : parseYAML(file)
+    let parsed = parse(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
     return Part(
       path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,

@@ -21,6 +21,17 @@ enum Output {
     }
   }
 
+  /// Writes a file that may be there already.
+  static func write(_ path: String, _ bytes: [UInt8]) throws {
+    if access(path, F_OK) == 0 { return try replace(path, with: bytes) }
+    do throws(FileSystemError) {
+      try DiskFileSystem().create(path, bytes, mode: 0o644)
+    } catch {
+      Console.error("\(path): error: \(error.message)\n  help: \(error.help)")
+      throw ExitCode(3)
+    }
+  }
+
   /// What a link leads to, so that the link stays one.
   private static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }

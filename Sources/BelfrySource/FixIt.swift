@@ -1,4 +1,4 @@
-/// A mend that may be applied as it stands.
+/// A mend of a finding.
 public struct FixIt: Hashable, Sendable {
   /// One replacement.
   public struct Edit: Hashable, Sendable {
@@ -18,10 +18,13 @@ public struct FixIt: Hashable, Sendable {
   public var message: String
   /// Edits that do not overlap, in the file's order.
   public var edits: [Edit]
+  /// Whether it may be made without being looked at; a guess may only be proposed.
+  public var isSafe: Bool
 
   /// A mend.
-  public init(_ message: String, edits: [Edit]) {
+  public init(_ message: String, edits: [Edit], isSafe: Bool = true) {
     self.message = message
     self.edits = edits
+    self.isSafe = isSafe
   }
 }

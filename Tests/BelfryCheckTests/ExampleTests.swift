@@ -132,6 +132,34 @@ struct ExampleTests {
     #expect(places(sample, allowing) == [], "\(allowing)")
   }
 
+  @Test("Every safe mend takes its finding away", arguments: RuleCase.all.filter(\.example.fails))
+  func mended(sample: RuleCase) {
+    let text = unmark(sample.text).text
+    let isBundle = text.hasPrefix("--- ")
+    let files =
+      isBundle
+      ? split(text).map(\.file).filter { FileChecker.isCandidate($0.path) }
+      : [SourceFile(path: sample.path, text: text)]
+    let paths = isBundle ? Set(split(text).map(\.file.path)) : []
+    let options = CheckOptions(only: [sample.rule.id])
+    func found(_ files: [SourceFile]) -> [Diagnostic] {
+      FileChecker.check(files, options, paths: paths).flatMap(\.diagnostics)
+        .filter { $0.id == sample.rule.id }
+    }
+    let before = found(files)
+    let fixable = before.count { $0.fixes.contains(where: \.isSafe) }
+    guard fixable > 0 else { return }
+    let fixer = Fixer(files, options, paths: paths)
+    let left = found(fixer.files)
+    #expect(!left.contains { $0.fixes.contains(where: \.isSafe) }, "\(left)")
+    #expect(left.count <= before.count - fixable)
+    let faults = { (files: [SourceFile]) in
+      FileChecker.check(files, CheckOptions(), paths: paths).flatMap(\.diagnostics)
+        .filter { $0.severity == .error && $0.id != sample.rule.id }.map(\.message).sorted()
+    }
+    #expect(Set(faults(fixer.files)).isSubset(of: faults(files)))
+  }
+
   @Test("Every rule has what its page needs", arguments: CheckRule.all.map(\.id))
   func documented(id: String) throws {
     let rule = try #require(CheckRule.named(id))

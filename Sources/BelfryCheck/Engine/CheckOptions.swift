@@ -1,4 +1,6 @@
+import BelfryModels
 package import BelfrySource
+import BelfryYAML
 
 /// Which rules run, and how much they weigh.
 package struct CheckOptions: Sendable {
@@ -6,28 +8,39 @@ package struct CheckOptions: Sendable {
   package var only: Set<String> = []
   /// Ids or families of rules that do not run.
   package var ignored: Set<String> = []
-  /// Severities that a project gives to rules.
-  package var severities: [String: Severity] = [:]
+  /// What the project says.
+  package var scope: SettingsScope?
 
   /// All rules as they are.
-  package init(only: Set<String> = [], ignored: Set<String> = []) {
+  package init(only: Set<String> = [], ignored: Set<String> = [], scope: SettingsScope? = nil) {
     self.only = only
     self.ignored = ignored
+    self.scope = scope
   }
 
-  /// Whether findings of a rule are shown.
+  /// The project's settings, or the usual ones.
+  package var settings: CheckSettings { scope?.settings ?? CheckSettings() }
+
+  /// Whether findings of a rule are shown; a rule that is asked for by name always is.
   package func shows(_ id: String) -> Bool {
     let names = [id, String(id.prefix { $0 != "/" })]
-    return (only.isEmpty || names.contains(where: only.contains))
-      && !names.contains(where: ignored.contains)
+    guard !names.contains(where: ignored.contains) else { return false }
+    if only.contains(id) { return true }
+    return (only.isEmpty || names.contains(where: only.contains)) && weight(id) != .off
   }
 
   /// The rules that run.
   var rules: [CheckRule] { CheckRule.all.filter { shows($0.id) } }
 
+  /// What the project makes of a rule.
+  private func weight(_ id: String) -> RuleWeight? {
+    guard let rules = scope?.settings.rules, !rules.isEmpty else { return nil }
+    return rules[id]?.meaning ?? rules[String(id.prefix { $0 != "/" })]?.meaning
+  }
+
   /// A finding with the weight that the project gives it.
   func weighed(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard let severity = severities[diagnostic.id] else { return diagnostic }
+    guard let severity = weight(diagnostic.id)?.severity else { return diagnostic }
     var diagnostic = diagnostic
     diagnostic.severity = severity
     return diagnostic

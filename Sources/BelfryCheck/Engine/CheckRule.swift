@@ -20,6 +20,8 @@ package final class CheckRule: Sendable {
   package let references: [String]
   /// Texts that fail and that pass.
   package let examples: [CheckExample]
+  /// Whether it finds what it looks for only where files stand beside each other.
+  package let needsBundle: Bool
   let check: Check
 
   /// What a rule looks at; the engine walks every document once.
@@ -55,7 +57,8 @@ package final class CheckRule: Sendable {
 
   init(
     _ id: String, _ severity: Severity, since: String = "0.2", summary: String, rationale: String,
-    references: [String] = [], examples: [CheckExample] = [], check: Check
+    references: [String] = [], examples: [CheckExample] = [], needsBundle: Bool = false,
+    check: Check
   ) {
     self.id = id
     self.severity = severity
@@ -65,6 +68,7 @@ package final class CheckRule: Sendable {
     self.references = references
     self.examples = examples
     self.check = check
+    if case .workspace = check { self.needsBundle = true } else { self.needsBundle = needsBundle }
   }
 
   /// The family, which is the part before the slash.

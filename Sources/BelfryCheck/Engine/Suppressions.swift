@@ -71,7 +71,12 @@ struct Suppressions {
   }
 
   /// The findings that are not allowed, with those about the allowances themselves.
-  mutating func apply(_ found: [Diagnostic]) -> [Diagnostic] {
+  ///
+  /// - Parameter isJudged: Whether a rule could find everything that it looks for, so that an
+  ///   allowance that nothing needs is one too many.
+  mutating func apply(
+    _ found: [Diagnostic], isJudged: (CheckRule) -> Bool = { _ in true }
+  ) -> [Diagnostic] {
     guard !allowances.isEmpty else { return found }
     var kept: [Diagnostic] = []
     for diagnostic in found {
@@ -89,7 +94,9 @@ struct Suppressions {
             CheckRule.allowWithoutReason.id, .warning, "this allowance gives no reason",
             help: "write 'belfry:allow \(allowance.ids.first ?? "rule") because …'", file: file,
             at: allowance.span))
-      } else if !allowance.isUsed {
+      } else if !allowance.isUsed,
+        allowance.ids.allSatisfy({ CheckRule.named($0).map(isJudged) ?? true })
+      {
         kept.append(
           Diagnostic(
             CheckRule.unusedAllow.id, .warning, "this allowance is not needed",

@@ -35,12 +35,17 @@ final class Workspace: Sendable {
     var command: [Node] { node["command"]?.items ?? [] }
   }
 
+  /// What the project says about its checks.
+  let settings: CheckSettings
+
   /// Whether files stand beside each other, so that what is not there can be missed.
   var isBundle: Bool { files.count + pipelines.count > 1 || !paths.isEmpty }
 
   init(
-    _ files: [File], paths: Set<String>, alerts: [AlertFacts] = [], pipelines: [PipelineFile] = []
+    _ files: [File], paths: Set<String>, alerts: [AlertFacts] = [], pipelines: [PipelineFile] = [],
+    settings: CheckSettings = CheckSettings()
   ) {
+    self.settings = settings
     self.files = files
     self.paths = paths
     self.alerts = alerts

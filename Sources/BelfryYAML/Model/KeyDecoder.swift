@@ -65,7 +65,9 @@ struct KeyDecoder: FieldVisitor {
     let absent = known.filter { !names.contains($0) }
     let suggestion = nearest(to: name, in: absent)
     let help = suggestion.map { "did you mean '\($0)'?" } ?? keyList(known)
-    let fixes = suggestion.map { [FixIt("rename it to '\($0)'", edits: [.init(key.span, $0)])] }
+    let fixes = suggestion.map {
+      [FixIt("rename it to '\($0)'", edits: [.init(key.span, $0)], isSafe: false)]
+    }
     context.report(
       "yaml/unknown-key", at: key.span, "unknown key '\(key.shortText)'", help: help,
       fixes: fixes ?? [])

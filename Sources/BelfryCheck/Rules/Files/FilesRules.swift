@@ -1,7 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let filesRules: [CheckRule] = [
-    .allowWithoutReason, .unusedAllow, .jsonSyntax, .aliasBomb, .duplicateKey, .missingKey,
+    .allowWithoutReason, .unknownRule, .unusedAllow, .jsonSyntax, .aliasBomb, .duplicateKey,
+    .missingKey,
     .yamlSyntax, .tooDeep, .tooLarge, .unknownKey, .wrongType,
   ]
 }

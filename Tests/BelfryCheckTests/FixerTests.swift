@@ -1,0 +1,48 @@
+import BelfryCheck
+import BelfrySource
+import Testing
+
+@Suite("Mends")
+struct FixerTests {
+  private func fixed(_ path: String, _ text: String) -> (text: String, count: Int, again: Int) {
+    let fixer = Fixer([SourceFile(path: path, text: text)])
+    let second = Fixer(fixer.files)
+    #expect(second.files.map(\.bytes) == fixer.files.map(\.bytes))
+    return (String(decoding: fixer.files[0].bytes, as: UTF8.self), fixer.count, second.count)
+  }
+
+  @Test("Comments and layout stay, and a second run mends nothing")
+  func layout() {
+    let text = """
+      # größer
+      groups:
+        - name: a   # why
+          rules:
+
+          - {alert: A, expr: 'up{job=~"api"} == 0', for: 5m}
+      """
+    let (mended, count, again) = fixed("rules.yml", text)
+    #expect(mended == text.replacing(#"job=~"api""#, with: #"job="api""#))
+    #expect(count == 1 && again == 0)
+  }
+
+  @Test("A guess is not made")
+  func guesses() {
+    let text = "groups:\n  - name: a\n    rulez: []\n"
+    let fixer = Fixer([SourceFile(path: "rules.yml", text: text)])
+    #expect(fixer.count == 0 && fixer.files[0].bytes == Array(text.utf8))
+    #expect(fixer.results.flatMap(\.diagnostics).contains { !$0.fixes.isEmpty })
+  }
+
+  @Test("What an allowance covers is not mended")
+  func allowed() {
+    let text = """
+      groups:
+        - name: a
+          rules:
+            # belfry:allow promql/regex-literal because it is generated
+            - {alert: A, expr: 'up{job=~"api"} == 0', for: 5m}
+      """
+    #expect(fixed("rules.yml", text).text == text)
+  }
+}
