@@ -32,7 +32,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     case "logstash": "pipeline.conf"
     case "filebeat": "filebeat.yml"
     case "kibana": "kibana.yml"
-    case "elastic": "elasticsearch.yml"
+    case "elastic": "compose.yaml"
     default: "rules.yml"
     }
   }
@@ -116,9 +116,15 @@ struct ExampleTests {
     #expect(places(sample, text) == marks)
   }
 
+  /// Whether what is reported stands in a file that has no comments.
+  private func isInJSON(_ sample: RuleCase) -> Bool {
+    let before = sample.text.prefix { $0 != "⟦" }
+    return before.split(separator: "\n").last { $0.hasPrefix("--- ") }?.hasSuffix(".json") ?? false
+  }
+
   @Test("Every rule can be allowed with a reason", arguments: RuleCase.all.filter(\.example.fails))
   func allowed(sample: RuleCase) {
-    guard !sample.path.hasSuffix(".json") else { return }
+    guard !sample.path.hasSuffix(".json"), !isInJSON(sample) else { return }
     let (text, marks) = unmark(sample.text)
     let file = SourceFile(path: sample.path, text: text)
     let lines = LineIndex(file.bytes)

@@ -1,7 +1,8 @@
 extension CheckRule {
   /// Every rule, by id.
   package static let all: [CheckRule] = [
-    alertmanagerRules, composeRules, filebeatRules, filesRules, grafanaRules, logstashRules,
+    alertmanagerRules, composeRules, elasticRules, filebeatRules, filesRules, grafanaRules,
+    kibanaRules, logstashRules,
     promQLRules,
     prometheusRules,
     rulesRules, templatesRules,

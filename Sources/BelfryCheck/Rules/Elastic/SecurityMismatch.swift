@@ -1,0 +1,126 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let securityMismatch = CheckRule(
+    "elastic/security-mismatch", .error,
+    summary:
+      "A client that does not speak as its server does: TLS, or a user's name, on one side alone.",
+    rationale: """
+      The server refuses every request. Since version 8 Elasticsearch speaks TLS and asks for a user \
+      unless it is told otherwise.
+      """,
+    references: ["https://www.elastic.co/docs/deploy-manage/security/self-auto-setup"],
+    examples: [
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:8.5.0
+            environment:
+              - discovery.type=single-node
+          kibana:
+            image: docker.elastic.co/kibana/kibana:8.5.0
+            environment:
+              - ⟦ELASTICSEARCH_HOSTS=http://elasticsearch:9200⟧
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.5.3
+            environment:
+              discovery.type: single-node
+              xpack.security.enabled: "false"
+          kibana:
+            image: docker.elastic.co/kibana/kibana:9.5.3
+            volumes: ["./kibana.yml:/usr/share/kibana/config/kibana.yml:ro"]
+        --- kibana.yml
+        elasticsearch.hosts: [⟦"https://elasticsearch:9200"⟧]
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.5.3
+            environment:
+              discovery.type: single-node
+              xpack.security.enabled: "true"
+        --- logstash/main.conf
+        input { stdin { } }
+        output {
+          elasticsearch { hosts => [⟦"http://elasticsearch:9200"⟧] }
+        }
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:${VERSION}
+            environment:
+              - discovery.type=single-node
+          off:
+            image: docker.elastic.co/elasticsearch/elasticsearch:8.5.0
+            environment:
+              - discovery.type=single-node
+              - xpack.security.enabled=false
+          kibana:
+            image: docker.elastic.co/kibana/kibana:8.5.0
+            environment:
+              - ELASTICSEARCH_HOSTS=["http://elasticsearch:9200","http://off:9200"]
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.5.3
+            environment:
+              discovery.type: single-node
+              xpack.security.http.ssl.enabled: "true"
+        --- logstash/main.conf
+        input { stdin { } }
+        output {
+          elasticsearch {
+            hosts => ["https://elasticsearch:9200"]
+            api_key => "${KEY}"
+          }
+        }
+
+        """),
+    ],
+    check: .logs { stack, reporter in
+      for client in stack.clients {
+        guard let server = stack.server(client.address, .elasticsearch) else { continue }
+        let security = ElasticSecurity(server)
+        let related = security.reason.map {
+          [Diagnostic.Related("this decides it", file: $0.path, span: $0.span)]
+        }
+        let (host, file) = (client.address.host, client.address.file)
+        if security.speaksTLS == true, !client.isSecure {
+          reporter.report(
+            at: client.address.span, "'\(host)' speaks TLS, and this address does not",
+            help: "write 'https://' and name its authority, or switch TLS off there",
+            related: related ?? [], in: file)
+        } else if security.speaksTLS == false, client.isSecure {
+          reporter.report(
+            at: client.address.span, "'\(host)' speaks no TLS, and this address asks for it",
+            help: "write 'http://', or switch TLS on there", related: related ?? [], in: file)
+        } else if security.asksUsers == true, client.hasUser == false {
+          reporter.report(
+            at: client.address.span, "'\(host)' asks for a user, and none is given",
+            help: "give user and password, a key or a token", related: related ?? [], in: file)
+        }
+      }
+    }
+  )
+}

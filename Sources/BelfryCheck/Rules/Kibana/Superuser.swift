@@ -1,0 +1,58 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let kibanaSuperuser = CheckRule(
+    "kibana/superuser", .error,
+    summary: "Kibana uses the superuser 'elastic'.",
+    rationale: """
+      Since version 8 Kibana ends at once: that user may not write what Kibana keeps.
+      """,
+    references: ["https://github.com/elastic/kibana/pull/122722"],
+    examples: [
+      .fails(
+        """
+        elasticsearch.hosts: ["https://elasticsearch:9200"]
+        elasticsearch.username: ⟦elastic⟧
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          kibana:
+            image: docker.elastic.co/kibana/kibana:8.19.20
+            environment:
+              - ⟦ELASTICSEARCH_USERNAME=elastic⟧
+
+        """),
+      .passes(
+        """
+        elasticsearch.hosts: ["https://elasticsearch:9200"]
+        elasticsearch.username: kibana_system
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          kibana:
+            image: docker.elastic.co/kibana/kibana:7.17.29
+            environment:
+              - ELASTICSEARCH_USERNAME=elastic
+
+        """),
+    ],
+    check: .logs { stack, reporter in
+      for program in stack.all(.kibana) where (program.service?.majorVersion ?? 9) >= 8 {
+        guard let user = program.setting("elasticsearch.username"), user.text == "elastic" else {
+          continue
+        }
+        reporter.report(
+          at: user.span, "Kibana may not be the user 'elastic'",
+          help: "use 'kibana_system', or a token of a service account", in: user.path)
+      }
+    }
+  )
+}
