@@ -121,6 +121,27 @@ extension CheckRule {
             help: "give user and password, a key or a token", related: related ?? [], in: file)
         }
       }
+      for program in stack.all(.filebeat) {
+        guard let hosts = program.setting("output.logstash.hosts") else { continue }
+        let tls = program.family("output.logstash.ssl")
+        let speaks = !tls.isEmpty && program.flag("output.logstash.ssl.enabled") != false
+        for address in stack.addresses(hosts) {
+          guard let inputs = stack.beatsInputs(address), inputs.count == 1,
+            let input = inputs.first,
+            ["true", "false", nil].contains(input.plugin["ssl_enabled"]?.scalar)
+          else { continue }
+          let wanted = input.plugin["ssl_enabled"]?.scalar == "true"
+          guard wanted != speaks else { continue }
+          reporter.report(
+            at: address.span,
+            wanted
+              ? "'\(address.host)' speaks TLS, and this output does not"
+              : "'\(address.host)' speaks no TLS, and this output asks for it",
+            help: "set 'output.logstash.ssl' and the input's 'ssl_enabled' alike",
+            related: [.init("the input", file: input.file, span: input.plugin.nameSpan)],
+            in: address.file)
+        }
+      }
     }
   )
 }

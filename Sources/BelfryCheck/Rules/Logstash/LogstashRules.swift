@@ -1,6 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let logstashRules: [CheckRule] = [
-    .missingOption, .logstashSyntax, .unknownOption, .unknownPlugin,
+    .beatsPortMismatch, .dataStreamConflict, .indexPatternMismatch, .logstashSyntax,
+    .missingOption, .noTimestampFilter, .outputUnreachable, .undefinedField, .unknownOption,
+    .unknownPlugin,
   ]
 }

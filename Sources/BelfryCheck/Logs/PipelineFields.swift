@@ -1,0 +1,157 @@
+import BelfryModels
+import BelfrySource
+
+/// The fields that a pipeline's inputs and filters make, as far as it says them.
+struct PipelineFields {
+  private(set) var made: Set<[String]> = []
+  /// Whether events have, or may get, fields that the pipeline does not name.
+  private(set) var isOpen = false
+
+  init(_ pipelines: [LogstashPipeline]) {
+    for (stage, plugin) in pipelines.flatMap(\.plugins) {
+      switch stage {
+      case .input: input(plugin)
+      case .filter: filter(plugin)
+      case .codec: if !Self.plainCodecs.contains(plugin.name) { isOpen = true }
+      case .output: break
+      }
+    }
+  }
+
+  /// Whether a field, one around it or one inside of it is made.
+  func makes(_ path: [String]) -> Bool {
+    guard let root = path.first, !Self.always.contains(root) else { return true }
+    return made.contains { $0.starts(with: path) || path.starts(with: $0) }
+  }
+
+  /// The field at the root that a name differs from by one slip; nothing for short ones.
+  func slip(of name: String) -> String? {
+    guard name.utf8.count >= 5 else { return nil }
+    return made.compactMap(\.first).sorted().first { Self.isSlip(Array(name.utf8), Array($0.utf8)) }
+  }
+
+  private static func isSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    // An ending more is a plural, not a slip.
+    guard short != long, long.count - short.count <= 1, !long.starts(with: short) else {
+      return false
+    }
+    let same = zip(short, long).prefix { $0 == $1 }.count
+    let (restShort, restLong) = (Array(short[same...]), Array(long[same...]))
+    if short.count < long.count { return restShort.elementsEqual(restLong.dropFirst()) }
+    if restShort.dropFirst().elementsEqual(restLong.dropFirst()) { return true }
+    return restShort.count > 1 && restShort[0] == restLong[1] && restShort[1] == restLong[0]
+      && restShort.dropFirst(2).elementsEqual(restLong.dropFirst(2))
+  }
+
+  // MARK: What makes fields
+
+  /// Fields that may be there in any event.
+  private static let always: Set<String> = [
+    "message", "@timestamp", "@version", "@metadata", "tags", "type", "host", "event", "log", "ecs",
+    "path", "port", "data_stream", "error", "id", "_id",
+  ]
+
+  private static let plainInputs: Set<String> = ["stdin", "java_stdin", "file", "pipe", "unix"]
+  private static let plainCodecs: Set<String> = [
+    "plain", "line", "multiline", "java_plain", "java_line", "rubydebug", "dots",
+  ]
+  /// Filters that make no field but those that their settings name.
+  private static let knownFilters: Set<String> = [
+    "mutate", "grok", "date", "dissect", "drop", "json", "csv", "translate", "fingerprint", "uuid",
+    "truncate", "sleep", "throttle", "prune", "urldecode", "cidr", "environment", "geoip",
+    "useragent", "alter", "de_dot",
+  ]
+
+  private mutating func add(_ field: String) {
+    guard !field.isEmpty, !field.contains("%{"), !field.contains("$") else {
+      isOpen = true
+      return
+    }
+    made.insert(LogstashReference.fieldPath(field))
+  }
+
+  private mutating func common(_ plugin: LogstashPlugin) {
+    for attribute in plugin.attributes {
+      if attribute.name == "add_field" { attribute.value.entries.forEach { add($0.key) } }
+      if attribute.name.hasPrefix("target"), let target = attribute.value.scalar { add(target) }
+    }
+  }
+
+  private mutating func input(_ plugin: LogstashPlugin) {
+    common(plugin)
+    if !Self.plainInputs.contains(plugin.name) { isOpen = true }
+  }
+
+  private mutating func filter(_ plugin: LogstashPlugin) {
+    common(plugin)
+    guard Self.knownFilters.contains(plugin.name) else {
+      isOpen = true
+      return
+    }
+    switch plugin.name {
+    case "mutate": mutate(plugin)
+    case "grok": grok(plugin)
+    case "dissect": dissect(plugin)
+    case "csv":
+      plugin["columns"]?.items.compactMap(\.scalar).forEach { add($0) }
+      if plugin["columns"] == nil { isOpen = true }
+    case "json", "geoip", "useragent", "translate", "fingerprint", "uuid":
+      if plugin["target"] == nil { isOpen = true }
+    case "environment", "alter", "de_dot": isOpen = true
+    default: break
+    }
+  }
+
+  private mutating func mutate(_ plugin: LogstashPlugin) {
+    for attribute in plugin.attributes {
+      switch attribute.name {
+      case "rename", "copy":
+        for entry in attribute.value.entries {
+          if let name = entry.value.scalar { add(name) } else { isOpen = true }
+        }
+      case "replace", "update", "coerce", "merge": attribute.value.entries.forEach { add($0.key) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func grok(_ plugin: LogstashPlugin) {
+    for value in Self.grokPatterns(plugin) {
+      let pattern = GrokPattern(value.scalar ?? "")
+      pattern.fields.forEach { add($0) }
+      if pattern.isOpen { isOpen = true }
+    }
+  }
+
+  /// The patterns of a `grok`.
+  static func grokPatterns(_ plugin: LogstashPlugin) -> [LogstashValue] {
+    plugin.attributes.filter { $0.name == "match" }.flatMap { attribute -> [LogstashValue] in
+      if case .hash(let entries) = attribute.value.content {
+        return entries.flatMap(\.value.items)
+      }
+      // The old form: a list of field and pattern by turns.
+      return attribute.value.items.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    }
+  }
+
+  private mutating func dissect(_ plugin: LogstashPlugin) {
+    for entry in plugin["mapping"]?.entries ?? [] {
+      for part in GrokPattern(entry.value.scalar ?? "").parts {
+        var name = part.pattern ?? ""
+        while let first = name.first, "+?&*".contains(first) { name.removeFirst() }
+        if let end = name.firstIndex(where: { $0 == "/" }) { name = String(name[..<end]) }
+        if name.hasSuffix("->") { name.removeLast(2) }
+        if !name.isEmpty { add(name) }
+      }
+    }
+  }
+}
+
+extension LogstashValue {
+  /// The pairs of a hash.
+  var entries: [LogstashEntry] {
+    if case .hash(let entries) = content { return entries }
+    return []
+  }
+}
