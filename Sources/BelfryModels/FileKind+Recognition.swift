@@ -37,6 +37,8 @@ extension FileKind {
     if keys.contains("groups"), root["groups"]?.items.first?["rules"] != nil { return .rules }
     if keys.contains("tests"), keys.contains("rule_files") { return .ruleTests }
     if keys.contains("route"), keys.contains("receivers") { return .alertmanagerConfig }
+    if root["service"]?["pipelines"]?.kind == .mapping { return .otelCollector }
+    if root["receivers"]?.kind == .mapping, keys.contains("exporters") { return .otelCollector }
     if !keys.isDisjoint(with: ["scrape_configs", "scrape_config_files", "remote_write"]) {
       return .prometheusConfig
     }

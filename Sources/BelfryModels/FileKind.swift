@@ -19,6 +19,7 @@ package enum FileKind: String, CaseIterable, Sendable {
   case kibanaSettings
   case lifecyclePolicy
   case indexTemplate
+  case otelCollector
 }
 
 extension FileKind {
@@ -41,6 +42,7 @@ extension FileKind {
     case .kibanaSettings: "settings of Kibana"
     case .lifecyclePolicy: "a lifecycle policy of Elasticsearch"
     case .indexTemplate: "an index template of Elasticsearch"
+    case .otelCollector: "a configuration of an OpenTelemetry collector"
     }
   }
 
@@ -69,6 +71,7 @@ extension FileKind {
     case .kibanaSettings: _ = SettingsFile<KibanaSchema>.decode(root, &context)
     case .lifecyclePolicy: _ = LifecyclePolicy.decode(root, &context)
     case .indexTemplate: _ = IndexTemplate.decode(root, &context)
+    case .otelCollector: _ = OtelConfig.decode(root, &context)
     }
   }
 }

@@ -33,6 +33,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     case "filebeat": "filebeat.yml"
     case "kibana": "kibana.yml"
     case "elastic": "compose.yaml"
+    case "otel": "otel.yaml"
     default: "rules.yml"
     }
   }

@@ -171,6 +171,12 @@ extension FindingTests {
         + "is wanted; did you mean 'http'?",
       "blackbox/bad-duration: '5' is not a duration; add a unit: '5s'"),
     FindingCase(
+      .otelCollector,
+      "receivers: {otlp: }\n⟦processor⟧: {}\n"
+        + "service:\n  pipelines:\n    traces:\n      ⟦receivers⟧: [otlp]\n",
+      "yaml/unknown-key: unknown key 'processor'; did you mean 'processors'?",
+      "yaml/missing-key: the key 'exporters' is missing here; add 'exporters:' with a list"),
+    FindingCase(
       .grafanaDatasources, "apiVersion: 1\ndatasources:\n  - ⟦name⟧: p\n    ⟦acces⟧: proxy\n",
       "yaml/missing-key: the key 'type' is missing here; add 'type:' with a text or a number",
       "yaml/unknown-key: unknown key 'acces'; did you mean 'access'?"),

@@ -19,6 +19,7 @@ enum Fixtures {
     (.kibanaSettings, "kibana/kibana.yml", kibana),
     (.lifecyclePolicy, "elasticsearch/policy.json", policy),
     (.indexTemplate, "elasticsearch/template.json", template),
+    (.otelCollector, "otel/collector.yaml", otel),
   ]
 
   static let prometheus = """

@@ -97,6 +97,7 @@ extension FileKind {
     case .kibanaSettings: try expectRoundTrip(SettingsFile<KibanaSchema>.self, text)
     case .lifecyclePolicy: try expectRoundTrip(LifecyclePolicy.self, text, json: json)
     case .indexTemplate: try expectRoundTrip(IndexTemplate.self, text, json: json)
+    case .otelCollector: try expectRoundTrip(OtelConfig.self, text, json: json)
     }
   }
 }

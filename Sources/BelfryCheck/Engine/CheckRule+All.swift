@@ -2,10 +2,8 @@ extension CheckRule {
   /// Every rule, by id.
   package static let all: [CheckRule] = [
     alertmanagerRules, composeRules, elasticRules, filebeatRules, filesRules, grafanaRules,
-    kibanaRules, logstashRules,
-    promQLRules,
-    prometheusRules,
-    rulesRules, templatesRules,
+    kibanaRules, logstashRules, otelRules, promQLRules, prometheusRules, rulesRules,
+    templatesRules,
   ].flatMap(\.self).sorted { $0.id < $1.id }
 
   /// The rule with an id.

@@ -20,7 +20,9 @@ struct LogStack: Sendable {
       && !workspace.files.contains { Self.kinds.contains($0.kind) }
   }
 
-  private static let kinds: Set<FileKind> = [.lifecyclePolicy, .indexTemplate, .logstashPipelines]
+  private static let kinds: Set<FileKind> = [
+    .lifecyclePolicy, .indexTemplate, .logstashPipelines, .otelCollector,
+  ]
 
   /// The programs of a kind.
   func all(_ program: ElasticProgram) -> [LogProgram] { programs.filter { $0.program == program } }

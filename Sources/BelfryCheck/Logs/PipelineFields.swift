@@ -16,6 +16,8 @@ struct PipelineFields {
       case .output: break
       }
     }
+    // Without an input the events come from somewhere else.
+    if !pipelines.contains(where: { $0.sections.contains { $0.stage == .input } }) { isOpen = true }
   }
 
   /// Whether a field, one around it or one inside of it is made.

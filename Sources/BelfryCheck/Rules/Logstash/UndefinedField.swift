@@ -55,7 +55,8 @@ extension CheckRule {
         """),
     ],
     check: .logs { stack, reporter in
-      for group in stack.pipelineGroups {
+      for group in stack.pipelineGroups
+      where !group.contains(where: { $0.reading.diagnostics.hasErrors }) {
         let fields = PipelineFields(group.map(\.pipeline))
         for file in group {
           for use in PipelineFields.uses(file.pipeline, file.source) {

@@ -46,6 +46,13 @@ extension LogstashPipeline {
 
   /// The same of a file that was read already.
   package static func findings(_ reading: LogstashReading, _ path: String) -> [Diagnostic] {
-    (reading.diagnostics + reading.pipeline.check(path)).inOrder()
+    // A setting may be missing only because it could not be read.
+    let broken = reading.pipeline.plugins.map(\.plugin).filter { plugin in
+      reading.diagnostics.contains { $0.span.map(plugin.span.contains) ?? false }
+    }
+    let found = reading.pipeline.check(path).filter { finding in
+      finding.id != "logstash/missing-option" || !broken.contains { $0.nameSpan == finding.span }
+    }
+    return (reading.diagnostics + found).inOrder()
   }
 }

@@ -1,0 +1,44 @@
+/// Kinds of components of an OpenTelemetry collector.
+package enum OtelComponentKind: String, CaseIterable, Sendable {
+  case receiver
+  case processor
+  case exporter
+  case connector
+  case `extension`
+
+  /// The key under which they are configured.
+  package var key: String { rawValue + "s" }
+
+  /// The word with its article.
+  package var article: String {
+    switch self {
+    case .exporter, .extension: "an \(rawValue)"
+    case .receiver, .processor, .connector: "a \(rawValue)"
+    }
+  }
+}
+
+/// A component that the collector had once.
+package struct OtelRemoval: Sendable {
+  /// Its kind.
+  package let kind: OtelComponentKind
+  /// Its type, which is the name before the slash.
+  package let type: String
+  /// The first minor version of `0.x` without it.
+  package let since: Int
+  /// What does its work.
+  package let help: String
+
+  /// What was removed, with the version (changelogs of the collector and of its contrib part).
+  package static let all: [OtelRemoval] = [
+    OtelRemoval(kind: .exporter, type: "logging", since: 111, help: "use the exporter 'debug'"),
+    OtelRemoval(
+      kind: .exporter, type: "jaeger", since: 86,
+      help: "use 'otlp': Jaeger takes it on port 4317"),
+    OtelRemoval(
+      kind: .exporter, type: "loki", since: 131,
+      help: "use 'otlphttp': Loki takes it under /otlp"),
+    OtelRemoval(
+      kind: .processor, type: "spanmetrics", since: 97, help: "use the connector 'spanmetrics'"),
+  ]
+}
