@@ -34,8 +34,11 @@ package enum FileChecker {
   ///
   /// - Parameter paths: Every path that is there, also of files that are not checked, so that what
   ///   is mounted can be looked for; nothing where that is not known.
+  /// - Parameter folders: The folders that these paths were found in; an empty text is the working
+  ///   folder.
   package static func check(
-    _ files: [SourceFile], _ options: CheckOptions = CheckOptions(), paths: Set<String> = []
+    _ files: [SourceFile], _ options: CheckOptions = CheckOptions(), paths: Set<String> = [],
+    folders: [String] = [""]
   ) -> [Result] {
     var parts = concurrently(files.count) { read(files[$0]) }
     let members = parts.compactMap { part in
@@ -47,7 +50,7 @@ package enum FileChecker {
     }
     let pipelines = readPipelines(&parts, members)
     let workspace = Workspace(
-      members, paths: paths, pipelines: pipelines, settings: options.settings)
+      members, paths: paths, folders: folders, pipelines: pipelines, settings: options.settings)
     let engine = Engine(options.rules, workspace)
     let known = parts
     let outcomes = concurrently(parts.count) { index -> Engine.Outcome in
@@ -62,7 +65,8 @@ package enum FileChecker {
     }
     if workspace.isBundle {
       let whole = Workspace(
-        members, paths: paths, alerts: outcomes.flatMap(\.alerts), pipelines: pipelines,
+        members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
+        pipelines: pipelines,
         settings: options.settings)
       let found = Dictionary(
         grouping: Engine(options.rules, whole).checkBundle(), by: \.file)
@@ -92,6 +96,9 @@ package enum FileChecker {
       return result
     }
   }
+
+  /// A path without `.`, with `..` only at its beginning, so that paths can be compared.
+  package static func normal(_ path: String) -> String { Workspace.normal(path) ?? path }
 
   /// Faults in a file's syntax alone.
   static func syntax(_ file: SourceFile) -> [Diagnostic] {

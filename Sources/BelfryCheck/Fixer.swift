@@ -15,14 +15,15 @@ package struct Fixer {
 
   /// Checks, mends and checks again.
   package init(
-    _ files: [SourceFile], _ options: CheckOptions = CheckOptions(), paths: Set<String> = []
+    _ files: [SourceFile], _ options: CheckOptions = CheckOptions(), paths: Set<String> = [],
+    folders: [String] = [""]
   ) {
     self.files = files
-    results = FileChecker.check(files, options, paths: paths)
+    results = FileChecker.check(files, options, paths: paths, folders: folders)
     var spoilt: Set<String> = []
     for _ in 0..<Self.rounds {
       guard mend(except: &spoilt) else { break }
-      results = FileChecker.check(self.files, options, paths: paths)
+      results = FileChecker.check(self.files, options, paths: paths, folders: folders)
     }
   }
 

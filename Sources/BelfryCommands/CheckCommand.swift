@@ -36,13 +36,14 @@ struct CheckCommand: ParsableCommand {
     var input = try CheckInput(paths, scope)
     var results: [FileChecker.Result]
     if fix || diff {
-      let fixer = Fixer(input.files, options, paths: input.present)
+      let fixer = Fixer(input.files, options, paths: input.present, folders: input.folders)
       if diff { return show(input.files, fixer) }
       try write(input.files, fixer)
       input.files = fixer.files
       results = fixer.results
     } else {
-      results = FileChecker.check(input.files, options, paths: input.present)
+      results = FileChecker.check(
+        input.files, options, paths: input.present, folders: input.folders)
     }
     var found = results.flatMap(\.diagnostics)
     if let scope, input.covers(scope) {

@@ -6,7 +6,8 @@ struct CheckInput {
   var files: [SourceFile] = []
   /// Every path in the folders, also of files that are not looked at.
   private(set) var present: Set<String> = []
-  private var folders: [String] = []
+  /// The folders, as paths in them begin; empty for the working folder.
+  private(set) var folders: [String] = []
   private var further: [SourceFile] = []
 
   /// Reads files and folders; what settings exclude is passed by, unless it is named itself.
@@ -15,13 +16,14 @@ struct CheckInput {
       if path == "-" {
         files.append(try Input.standardInput())
       } else if Input.isFolder(path) {
-        folders.append(path)
-        let all = try Input.files(below: path) { _ in true }
+        let folder = FileChecker.normal(path)
+        folders.append(folder)
+        let all = try Input.files(below: folder.isEmpty ? "." : folder) { _ in true }
         present.formUnion(all)
         files += try all.filter { FileChecker.isCandidate($0) && scope?.excludes($0) != true }
           .map(Input.file)
       } else {
-        files.append(try Input.file(path))
+        files.append(try Input.file(FileChecker.normal(path)))
       }
     }
   }
@@ -39,7 +41,7 @@ struct CheckInput {
   /// Whether everything that settings speak of was looked at.
   func covers(_ scope: SettingsScope) -> Bool {
     folders.contains { folder in
-      scope.relative(folder.hasSuffix("/") ? folder + "x" : folder + "/x") == "x"
+      scope.relative(folder.isEmpty ? "x" : folder + "/x") == "x"
     }
   }
 }

@@ -28,7 +28,7 @@ enum Input {
     while let next = open.popLast() {
       do throws(FileSystemError) {
         for name in try disk.names(in: next).sorted() where !name.hasPrefix(".") {
-          let path = next.hasSuffix("/") ? next + name : "\(next)/\(name)"
+          let path = next == "." ? name : next.hasSuffix("/") ? next + name : "\(next)/\(name)"
           guard let status = try disk.status(of: path, followingLink: false) else { continue }
           switch status.kind {
           case .folder where name != "secrets": open.append(path)

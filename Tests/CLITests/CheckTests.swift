@@ -71,6 +71,20 @@ struct CheckTests {
     }
   }
 
+  @Test("A folder gives the same however it is named", arguments: [".", "./", "../$", "./a/.."])
+  func names(path: String) throws {
+    try Program.withFolder { folder in
+      try write(
+        "services:\n  a:\n    image: a:1\n    volumes: [./a/f.yml:/f.yml:ro, ./g.yml:/g.yml:ro]\n",
+        "compose.yaml", in: folder)
+      try write("x: 1\n", "a/f.yml", in: folder)
+      let name = path.replacingOccurrences(of: "$", with: folder.lastPathComponent)
+      let outcome = try Program.run(["check", name, "--only", "compose/mount-missing"], in: folder)
+      #expect(outcome.output.contains("1 error\n"), "\(outcome.output)")
+      #expect(outcome.output.contains("g.yml' is not there"))
+    }
+  }
+
   @Test("A baseline hides what was there, and nothing else")
   func baseline() throws {
     try Program.withFolder { folder in

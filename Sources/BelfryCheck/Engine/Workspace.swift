@@ -16,6 +16,8 @@ final class Workspace: Sendable {
   let files: [File]
   /// Every path that is there, also of files that are not read; empty where that is not known.
   let paths: Set<String>
+  /// The folders that were looked through.
+  let folders: [String]
   /// Services of all Compose files.
   let services: [Service]
   /// Alerts of all rule files; only known to rules of the whole bundle.
@@ -42,12 +44,14 @@ final class Workspace: Sendable {
   var isBundle: Bool { files.count + pipelines.count > 1 || !paths.isEmpty }
 
   init(
-    _ files: [File], paths: Set<String>, alerts: [AlertFacts] = [], pipelines: [PipelineFile] = [],
+    _ files: [File], paths: Set<String>, folders: [String] = [""], alerts: [AlertFacts] = [],
+    pipelines: [PipelineFile] = [],
     settings: CheckSettings = CheckSettings()
   ) {
     self.settings = settings
     self.files = files
     self.paths = paths
+    self.folders = folders
     self.alerts = alerts
     self.pipelines = pipelines
     services = files.filter { $0.kind == .compose }.flatMap { file in
@@ -66,12 +70,18 @@ final class Workspace: Sendable {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  /// A path without `.` and `..`; nothing where it leads out.
+  /// A path without `.`, with `..` only at its beginning; nothing where it leads out of the root.
   static func normal(_ path: String) -> String? {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == ".." {
-        guard parts.popLast() != nil else { return nil }
+        if let last = parts.last, last != ".." {
+          parts.removeLast()
+        } else if path.hasPrefix("/") {
+          return nil
+        } else {
+          parts.append(part)
+        }
       } else {
         parts.append(part)
       }
@@ -79,9 +89,17 @@ final class Workspace: Sendable {
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
-  /// Whether a file or folder is there.
+  /// Whether a file or folder is there; also where that is not known, since it lies elsewhere.
   func exists(_ path: String) -> Bool {
-    paths.contains(path) || paths.contains { $0.hasPrefix(path + "/") }
+    !isInside(path) || paths.contains(path) || paths.contains { $0.hasPrefix(path + "/") }
+  }
+
+  /// Whether a path lies in one of the folders of which every path is known.
+  private func isInside(_ path: String) -> Bool {
+    folders.contains { folder in
+      folder.isEmpty
+        ? !path.hasPrefix("/") && !path.hasPrefix("../") : path.hasPrefix(Self.slashed(folder))
+    }
   }
 
   /// Mounts of a service from files and folders beside its Compose file.
