@@ -13,6 +13,10 @@ extension CheckRule {
       .fails("expr: ⟦sum(rate(a{code=\"500\"}[5m])) / sum(rate(a{code=\"500\"}[5m]))⟧ > 0.1"),
       .fails(
         "expr: ⟦sum by (code) (rate(a{code=\"500\"}[5m])) / sum by (code) (rate(a[5m]))⟧ > 0.1"),
+      .fails("expr: ⟦rate(a{code=~\"5..\"}[5m]) / rate(a[5m])⟧ > 0.1"),
+      .fails("expr: ⟦sum without (pod) (a) / on (code) sum without (pod) (a{code=\"5\"})⟧ < 0.1"),
+      .passes("expr: rate(a{code=~\"5..\"}[5m]) / ignoring (code) rate(a[5m]) > 0.1"),
+      .passes("expr: sum by (job) (a{code!=\"5\"}) / sum by (job) (a) > 0.1"),
       .passes("expr: sum(rate(a{code=\"500\"}[5m])) / sum(rate(a[5m])) > 0.1"),
       .passes("expr: a offset 5m / a > 2"),
     ],
@@ -29,28 +33,58 @@ extension CheckRule {
   )
 }
 
-/// Whether both sides group by a label that the left one filters, and otherwise read the same.
+/// Whether the sides read the same but for a filter, on a label by which they are then matched: every
+/// series is divided by itself.
 private func keepsFilter(_ node: Binary, _ subject: ExpressionSubject) -> Bool {
-  guard node.matching == nil, case .aggregation(let left) = subject.bare(node.left),
-    case .aggregation(let right) = subject.bare(node.right), left.op == "sum", right.op == "sum",
-    let labels = left.grouping?.labels.map(\.name), left.grouping?.isWithout == false,
-    labels == right.grouping?.labels.map(\.name)
-  else { return false }
-  let selectors = [left.expression, right.expression].map { part in
-    subject.tree.nodes[...part.index].compactMap { node -> VectorSelector? in
-      switch node {
-      case .selector(let selector): selector
-      case .matrix(let matrix): matrix.selector
-      default: nil
-      }
-    }.last
-  }
-  guard let own = selectors[0], let other = selectors[1], own.metric == other.metric,
-    own.metric != nil
-  else { return false }
+  guard node.matching?.many == nil else { return false }
+  return divides(node.left, by: node.right, node.matching, subject)
+    || divides(node.right, by: node.left, node.matching, subject)
+}
+
+/// Whether the filtered side has more matchers than the whole one, and nothing else sets them apart.
+private func divides(
+  _ filtered: NodeID, by whole: NodeID, _ matching: VectorMatching?, _ subject: ExpressionSubject
+) -> Bool {
+  let (own, others) = (selectors(filtered, subject), selectors(whole, subject))
+  guard !own.isEmpty, own.count == others.count else { return false }
   let printer = Printer()
-  let all = Set(other.matchers.map(printer.matcher))
-  let more = own.matchers.filter { !all.contains(printer.matcher($0)) }
-  return own.matchers.count == other.matchers.count + more.count && !more.isEmpty
-    && more.allSatisfy { $0.op == .equal && labels.contains($0.name) }
+  var text = subject.text(filtered)
+  var extra: [LabelMatcher] = []
+  for (own, other) in zip(own, others) {
+    let known = Set(other.matchers.map(printer.matcher))
+    let more = own.matchers.filter { !known.contains(printer.matcher($0)) }
+    guard own.name == other.name, own.matchers.count == other.matchers.count + more.count else {
+      return false
+    }
+    extra += more
+    text = text.replacing(printer.selector(own), with: printer.selector(other), maxReplacements: 1)
+  }
+  guard !extra.isEmpty, text == subject.text(whole) else { return false }
+  return extra.allSatisfy { matcher in
+    let isMatchedOn =
+      matching.map { $0.isOn == $0.labels.contains { $0.name == matcher.name } } ?? true
+    return isMatchedOn && matcher.refusesEmpty && subject.keeps(matcher.name, filtered)
+      && subject.keeps(matcher.name, whole)
+  }
+}
+
+/// The selectors below a part, in the order of the text.
+private func selectors(_ id: NodeID, _ subject: ExpressionSubject) -> [VectorSelector] {
+  var found: [VectorSelector] = []
+  var open = [id]
+  while let next = open.popLast() {
+    switch subject.tree[next] {
+    case .selector(let selector): found.append(selector)
+    case .matrix(let matrix): found.append(matrix.selector)
+    case let node: open += node.children.reversed()
+    }
+  }
+  return found
+}
+
+extension ExpressionSubject {
+  /// Whether the series of a part may carry a label.
+  fileprivate func keeps(_ label: String, _ id: NodeID) -> Bool {
+    analysis[id].allSatisfy { $0.labels[label].presence != .never }
+  }
 }
