@@ -21,6 +21,7 @@ package enum FileChecker {
   /// Whether a file's name says that it may be checked.
   package static func isCandidate(_ path: String) -> Bool {
     [".yml", ".yaml", ".json", ".conf"].contains { path.hasSuffix($0) }
+      || FileKind.isGrafanaSettings(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   /// Checks one file; a file of no known kind has only its syntax checked.
@@ -106,7 +107,8 @@ package enum FileChecker {
   }
 
   private static func parse(_ file: SourceFile) -> ParsedDocuments {
-    file.path.hasSuffix(".json") ? parseJSON(file) : parseYAML(file)
+    if file.path.hasSuffix(".json") { return parseJSON(file) }
+    return file.path.hasSuffix(".ini") ? parseINI(file) : parseYAML(file)
   }
 
   /// What is known of one file before the bundle is looked at.

@@ -33,7 +33,9 @@ extension FileKind {
 
   /// Kinds of which no other kind has the keys.
   private static func certain(_ keys: Set<String>, _ root: Node) -> FileKind? {
+    if isDashboardObject(root) { return .grafanaDashboard }
     if keys.contains("apiVersion"), keys.contains("kind") { return nil }
+    if isGrafanaAlerting(keys, root) { return .grafanaAlerting }
     if keys.contains("groups"), root["groups"]?.items.first?["rules"] != nil { return .rules }
     if keys.contains("tests"), keys.contains("rule_files") { return .ruleTests }
     if keys.contains("route"), keys.contains("receivers") { return .alertmanagerConfig }
@@ -42,11 +44,14 @@ extension FileKind {
     if !keys.isDisjoint(with: ["scrape_configs", "scrape_config_files", "remote_write"]) {
       return .prometheusConfig
     }
-    if keys.contains("panels"), !keys.isDisjoint(with: ["schemaVersion", "title", "templating"]) {
+    if isDashboard(keys) { return .grafanaDashboard }
+    if let inner = root["dashboard"], isDashboard(Set(inner.merged.map(\.key.text))) {
       return .grafanaDashboard
     }
-    if keys.contains("schemaVersion"), keys.contains("title") { return .grafanaDashboard }
-    if root["dashboard"]?["panels"] != nil { return .grafanaDashboard }
+    if keys.contains("__inputs"), keys.contains("title") { return .grafanaDashboard }
+    if root["elements"]?.kind == .mapping, root["layout"]?.kind == .mapping {
+      return .grafanaDashboard
+    }
     if keys.contains("datasources"), root["datasources"]?.kind == .sequence {
       return .grafanaDatasources
     }
@@ -59,9 +64,39 @@ extension FileKind {
     if root["modules"]?.pairs.contains(where: { $0.value["prober"] != nil }) == true {
       return .blackbox
     }
+    let settings: Set = ["auth.anonymous", "auth.basic", "auth.proxy", "unified_alerting"]
+    if !keys.isDisjoint(with: settings) { return .grafanaSettings }
     if root["policy"]?["phases"] != nil { return .lifecyclePolicy }
     if keys.contains("index_patterns") { return .indexTemplate }
     return nil
+  }
+
+  private static func isDashboard(_ keys: Set<String>) -> Bool {
+    keys.contains("panels") && !keys.isDisjoint(with: ["schemaVersion", "title", "templating"])
+      || keys.contains("schemaVersion") && keys.contains("title")
+      || keys.contains("elements") && keys.contains("layout")
+  }
+
+  /// A dashboard as Grafana's API server keeps it, since Grafana 12.
+  private static func isDashboardObject(_ root: Node) -> Bool {
+    root["kind"]?.text == "Dashboard"
+      && root["apiVersion"]?.text.hasPrefix("dashboard.grafana.app/") == true
+  }
+
+  private static func isGrafanaAlerting(_ keys: Set<String>, _ root: Node) -> Bool {
+    let own: Set<String> = [
+      "contactPoints", "deleteContactPoints", "resetPolicies", "muteTimes", "deleteMuteTimes",
+      "deleteRules", "deleteTemplates",
+    ]
+    if !keys.isDisjoint(with: own) { return true }
+    if keys.contains("policies"), root["policies"]?.items.first?["receiver"] != nil { return true }
+    let group = root["groups"]?.items.first
+    if group?["folder"] != nil { return true }
+    if keys.contains("apiVersion"), root["templates"]?.items.first?["template"] != nil {
+      return true
+    }
+    let rule = group?["rules"]?.items.first
+    return rule?["data"] != nil && rule?["expr"] == nil
   }
 
   private static func isCompose(_ services: Node) -> Bool {
@@ -80,8 +115,14 @@ extension FileKind {
     } ?? false
   }
 
+  /// Whether a file's name is one of those under which Grafana reads its settings.
+  package static func isGrafanaSettings(_ name: String) -> Bool {
+    name == "grafana.ini" || name == "custom.ini" || name == "defaults.ini"
+  }
+
   /// The kind that a file's usual name stands for.
   private static func named(_ name: String, _ path: String) -> FileKind? {
+    if isGrafanaSettings(name) { return .grafanaSettings }
     let parts = name.split(separator: ".")
     guard let last = parts.last, parts.count > 1, ["yml", "yaml", "json"].contains(last) else {
       return nil
@@ -103,6 +144,7 @@ extension FileKind {
     case ("datasources", "yml"), ("datasources", "yaml"): return .grafanaDatasources
     case ("dashboards", "yml"), ("dashboards", "yaml"): return .grafanaDashboardProviders
     case ("dashboards", "json"): return .grafanaDashboard
+    case ("alerting", _) where path.contains("provisioning/"): return .grafanaAlerting
     default: return nil
     }
   }

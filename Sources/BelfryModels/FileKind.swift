@@ -10,6 +10,8 @@ package enum FileKind: String, CaseIterable, Sendable {
   case grafanaDatasources
   case grafanaDashboardProviders
   case grafanaDashboard
+  case grafanaAlerting
+  case grafanaSettings
   case compose
   case blackbox
   case filebeat
@@ -33,6 +35,8 @@ extension FileKind {
     case .grafanaDatasources: "datasources of Grafana"
     case .grafanaDashboardProviders: "dashboard providers of Grafana"
     case .grafanaDashboard: "a dashboard of Grafana"
+    case .grafanaAlerting: "alert rules, contact points or policies of Grafana"
+    case .grafanaSettings: "settings of Grafana"
     case .compose: "a Compose file"
     case .blackbox: "a configuration of the blackbox exporter"
     case .filebeat: "settings of Filebeat"
@@ -62,6 +66,8 @@ extension FileKind {
     case .grafanaDatasources: _ = DatasourceFile.decode(root, &context)
     case .grafanaDashboardProviders: _ = ProviderFile.decode(root, &context)
     case .grafanaDashboard: _ = Dashboard.decode(root, &context)
+    case .grafanaAlerting: _ = GrafanaAlertingFile.decode(root, &context)
+    case .grafanaSettings: _ = GrafanaSettings.decode(root, &context)
     case .compose: _ = ComposeFile.decode(root, &context)
     case .blackbox: _ = BlackboxConfig.decode(root, &context)
     case .filebeat: _ = SettingsFile<FilebeatSchema>.decode(root, &context)

@@ -147,7 +147,8 @@ struct ScalarAligner {
     let kind = cursor + 1 < limit ? bytes[cursor + 1] : 0
     switch kind {
     case 0x78: cursor += 4
-    case 0x75: cursor += 6
+    // JSON writes what lies beyond U+FFFF as two escapes.
+    case 0x75: cursor += first >= 0xF0 ? 12 : 6
     case 0x55: cursor += 10
     default: cursor += 2
     }

@@ -189,10 +189,26 @@ extension FindingTests {
       "yaml/wrong-type: this is 'one', but a whole number is wanted",
       "yaml/unknown-key: unknown key 'tgas'; did you mean 'tags'?"),
     FindingCase(
-      .grafanaDashboard, #"{⟦"dashboard"⟧: {"title": "t", "panels": [], "tags": ⟦1⟧}}"#,
-      "grafana/dashboard-wrapped: the dashboard stands inside of 'dashboard'; "
-        + "a file holds the dashboard itself; only Grafana's API takes it wrapped",
+      .grafanaDashboard, #"{"dashboard": {"title": "t", "panels": [], "tags": ⟦1⟧}}"#,
       "yaml/wrong-type: this is '1', but a list is wanted"),
+    FindingCase(
+      .grafanaDatasources,
+      "datasources:\n  - name: a\n    type: prometheus\n    jsonData:\n"
+        + "      httpMethod: ⟦PST⟧\n      ⟦timeIntervall⟧: 15s\n      odd: 1\n",
+      "yaml/wrong-type: this is 'PST', but one of 'GET', 'POST' is wanted; did you mean 'POST'?",
+      "yaml/unknown-key: unknown key 'timeIntervall'; did you mean 'timeInterval'?"),
+    FindingCase(
+      .grafanaAlerting,
+      "groups:\n  - ⟦name⟧: a\n    interval: ⟦60⟧\n    rules:\n      - uid: b\n        title: c\n"
+        + "        condition: A\n        noDataState: ⟦Ok⟧\n        data: ⟦[]⟧\n",
+      "yaml/missing-key: the key 'folder' is missing here; add 'folder:' with a text or a number",
+      "grafana/bad-duration: this is '60', but a duration such as '1m30s' is wanted",
+      "yaml/wrong-type: this is 'Ok', but one of 'NoData', 'Alerting', 'OK', 'KeepLast' is "
+        + "wanted; did you mean 'OK'?",
+      "yaml/missing-key: 'data' is empty; give the rule a query"),
+    FindingCase(
+      .grafanaSettings, "⟦auth.anonymos⟧: {enabled: true}\nown: {a: 1}\n",
+      "yaml/unknown-key: unknown section 'auth.anonymos'; did you mean 'auth.anonymous'?"),
     FindingCase(
       .filebeat,
       "filebeat.inputs:\n  - type: filestream\n    id: a\n    parsers:\n"

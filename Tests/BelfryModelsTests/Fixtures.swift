@@ -10,6 +10,8 @@ enum Fixtures {
     (.grafanaDatasources, "grafana/provisioning/datasources/all.yml", datasources),
     (.grafanaDashboardProviders, "grafana/provisioning/dashboards/all.yml", providers),
     (.grafanaDashboard, "grafana/dashboards/api.json", dashboard),
+    (.grafanaAlerting, "grafana/provisioning/alerting/all.yml", grafanaAlerting),
+    (.grafanaSettings, "grafana/grafana.yml", grafanaSettings),
     (.compose, "docker-compose.yml", compose),
     (.blackbox, "blackbox/blackbox.yml", blackbox),
     (.filebeat, "filebeat/filebeat.yml", filebeat),

@@ -89,6 +89,72 @@ extension Fixtures {
     }
     """#
 
+  static let grafanaAlerting = """
+    apiVersion: 1
+    groups:
+      - orgId: 1
+        name: api
+        folder: Shop
+        interval: 1m
+        rules:
+          - uid: api-down
+            title: ApiDown
+            condition: C
+            data:
+              - refId: A
+                relativeTimeRange: {from: 600, to: 0}
+                datasourceUid: prometheus
+                model: {expr: 'up{job="api"}', instant: true, refId: A}
+              - refId: C
+                datasourceUid: __expr__
+                model: {type: threshold, expression: A, conditions: [{evaluator: {params: [1], type: lt}}]}
+            dashboardUid: shop-api
+            panelId: 3
+            noDataState: Alerting
+            execErrState: Error
+            for: 5m
+            keepFiringFor: 10m
+            annotations: {summary: '{{ $labels.instance }} is down'}
+            labels: {severity: critical}
+            isPaused: false
+            notification_settings: {receiver: ops, group_by: [alertname], repeat_interval: 4h}
+    deleteRules: [{orgId: 1, uid: old}]
+    contactPoints:
+      - name: ops
+        receivers:
+          - uid: ops-slack
+            type: slack
+            settings: {url: $SLACK_URL, title: '{{ template "shop.title" . }}'}
+            disableResolveMessage: false
+    deleteContactPoints: [{uid: old}]
+    policies:
+      - receiver: ops
+        group_by: [alertname]
+        group_wait: 30s
+        routes:
+          - receiver: ops
+            object_matchers: [[severity, =~, 'critical|warning']]
+            mute_time_intervals: [nights]
+            continue: true
+    resetPolicies: [2]
+    muteTimes:
+      - name: nights
+        time_intervals: [{times: [{start_time: '22:00', end_time: '23:59'}], location: Europe/Berlin}]
+    deleteMuteTimes: [{name: old}]
+    templates:
+      - name: shop
+        template: '{{ define "shop.title" }}x{{ end }}'
+    deleteTemplates: [{name: old}]
+
+    """
+
+  static let grafanaSettings = """
+    security: {admin_user: admin, admin_password: '$__file{/run/secrets/grafana}'}
+    users: {allow_sign_up: false}
+    auth.anonymous: {enabled: true, org_role: Viewer}
+
+    """
+
   static let policy = #"""
     {"policy": {"_meta": {"project": "shop"}, "phases": {
       "hot": {"actions": {"rollover": {"max_age": "1d", "max_primary_shard_size": "10gb"},

@@ -39,6 +39,14 @@ struct RoundTripTests {
       ("elasticsearch.yml", "", .elasticsearchSettings),
       ("provisioning/dashboards/x.yml", "apiVersion: 1", .grafanaDashboardProviders),
       ("x.yml", "groups: []", .rules), ("x.yml", "groups: [{name: a, rules: []}]", .rules),
+      (
+        "x.json", #"{"apiVersion": "dashboard.grafana.app/v2", "kind": "Dashboard", "spec": {}}"#,
+        .grafanaDashboard
+      ),
+      ("x.json", #"{"elements": {}, "layout": {}}"#, .grafanaDashboard),
+      ("x.json", #"{"dashboard": {"title": "a", "panels": []}}"#, .grafanaDashboard),
+      ("x.yml", "groups: [{name: a, folder: b, rules: []}]", .grafanaAlerting),
+      ("x.yml", "policies: [{receiver: a}]", .grafanaAlerting),
       ("x.yml", "a: 1", .none), ("x.yml", "- a", .none), ("x.yml", "", .none),
       ("values.yml", "services: {api: {metrics: x}}", .none),
       ("x.yml", "{apiVersion: v1, kind: List, groups: [{rules: []}]}", .none),
@@ -67,7 +75,8 @@ struct RoundTripTests {
   func mistaken(_ kind: FileKind) {
     for fixture in Fixtures.all where fixture.kind != kind {
       let found = kind.check(parsed(fixture))
-      let isTolerant = kind == .grafanaDashboard || kind == .elasticsearchSettings
+      let tolerant: [FileKind] = [.grafanaDashboard, .grafanaSettings, .elasticsearchSettings]
+      let isTolerant = tolerant.contains(kind)
       #expect(!found.isEmpty || isTolerant, "\(fixture.kind) as \(kind)")
     }
   }
@@ -88,6 +97,8 @@ extension FileKind {
     case .grafanaDatasources: try expectRoundTrip(DatasourceFile.self, text, json: json)
     case .grafanaDashboardProviders: try expectRoundTrip(ProviderFile.self, text, json: json)
     case .grafanaDashboard: try expectRoundTrip(Dashboard.self, text, json: json)
+    case .grafanaAlerting: try expectRoundTrip(GrafanaAlertingFile.self, text, json: json)
+    case .grafanaSettings: try expectRoundTrip(GrafanaSettings.self, text, json: json)
     case .compose: try expectRoundTrip(ComposeFile.self, text, json: json)
     case .blackbox: try expectRoundTrip(BlackboxConfig.self, text, json: json)
     case .filebeat: try expectRoundTrip(SettingsFile<FilebeatSchema>.self, text, json: json)

@@ -39,4 +39,14 @@ struct ScalarMapTests {
     #expect(file.text(scalar.map.source(Span(1, 3))) == "\\u00e9")
     #expect(file.text(scalar.map.source(Span(3, 4))) == "y")
   }
+
+  @Test("What JSON writes as two escapes is one character")
+  func surrogates() throws {
+    let file = SourceFile(path: "t.json", text: #"{"a": "x\ud83d\ude00y\u00e9z"}"#)
+    let scalar = try #require(parseJSON(file).roots.first?["a"])
+    #expect(file.text(scalar.map.source(Span(1, 5))) == #"\ud83d\ude00"#)
+    #expect(file.text(scalar.map.source(Span(5, 6))) == "y")
+    #expect(file.text(scalar.map.source(Span(6, 8))) == #"\u00e9"#)
+    #expect(file.text(scalar.map.source(Span(8, 9))) == "z")
+  }
 }

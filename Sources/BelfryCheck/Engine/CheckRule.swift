@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfryPromQL
 package import BelfrySource
 import BelfryYAML
@@ -43,12 +44,16 @@ package final class CheckRule: Sendable {
     case template(@Sendable (TemplateSubject, inout Reporter) -> Void)
     /// A document of a kind.
     case document(FileKindName, @Sendable (Node, inout Reporter) -> Void)
+    /// A document of one of several kinds.
+    case files(Set<FileKind>, @Sendable (Workspace.File, inout Reporter) -> Void)
     /// A service of a Compose file.
     case service(@Sendable (ServiceSubject, inout Reporter) -> Void)
     /// A panel of a dashboard.
     case panel(@Sendable (PanelSubject, inout Reporter) -> Void)
     /// Elastic's programs and collectors, in a bundle or in a file alone.
     case logs(@Sendable (LogStack, inout Reporter) -> Void)
+    /// Settings of Grafana itself: the environment of a service, or `grafana.ini`.
+    case grafanaSettings(@Sendable (GrafanaSettingsSubject, inout Reporter) -> Void)
     /// The bundle as a whole.
     case workspace(@Sendable (Workspace, inout Reporter) -> Void)
     /// Found while files are read; the rule says what it means.
@@ -98,4 +103,8 @@ package struct CheckExample: Sendable {
 /// Kinds of documents that rules look at.
 enum FileKindName: String, Sendable {
   case alertmanager, prometheus, compose, datasources, dashboard
+  /// Folders of dashboards; alert rules, contact points and policies.
+  case providers, grafanaAlerting
+  /// A dashboard's file as it stands, wrapped or in another schema.
+  case dashboardFile
 }

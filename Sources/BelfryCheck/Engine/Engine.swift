@@ -28,6 +28,7 @@ struct Engine {
     var pass = Pass(rules, documents.file.path, workspace)
     var alerts: [AlertFacts] = []
     for root in documents.roots where !root.isNull {
+      pass.whole(Workspace.File(path: documents.file.path, kind: kind, root: root))
       switch kind {
       case .rules: alerts += groups(root, &pass)
       case .alertmanagerConfig: pass.document(root, .alertmanager)
@@ -36,9 +37,11 @@ struct Engine {
       case .compose:
         pass.document(root, .compose)
         pass.services(root)
-      case .grafanaDashboard:
-        pass.document(root, .dashboard)
-        pass.panels(root)
+        pass.settings(inServices: root)
+      case .grafanaDashboard: pass.dashboard(root)
+      case .grafanaDashboardProviders: pass.document(root, .providers)
+      case .grafanaAlerting: pass.alerting(root)
+      case .grafanaSettings: pass.settings(GrafanaSettingsSubject(file: root))
       default: break
       }
     }

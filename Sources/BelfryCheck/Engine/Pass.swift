@@ -6,13 +6,15 @@ import BelfryYAML
 /// One document, or a part of one, on its way past the rules.
 struct Pass {
   let path: String
-  private var reporters: [Reporter]
+  var reporters: [Reporter]
   private var others: [Diagnostic] = []
   /// Rules by what they look at, with the places of their reporters.
-  private let index: RuleIndex
+  let index: RuleIndex
+  let workspace: Workspace
 
   init(_ rules: [CheckRule], _ path: String, _ workspace: Workspace) {
     self.path = path
+    self.workspace = workspace
     reporters = rules.map { Reporter($0, path, workspace) }
     index = RuleIndex(rules)
   }
@@ -26,6 +28,13 @@ struct Pass {
   mutating func document(_ root: Node, _ kind: FileKindName) {
     for (place, wanted, check) in index.document where wanted == kind {
       check(root, &reporters[place])
+    }
+  }
+
+  /// Shows a document to the rules that look at several kinds.
+  mutating func whole(_ file: Workspace.File) {
+    for (place, kinds, check) in index.files where kinds.contains(file.kind) {
+      check(file, &reporters[place])
     }
   }
 
@@ -63,17 +72,21 @@ struct Pass {
       node: node, isAlert: isAlert, name: node["alert"] ?? node["record"], expression: expression)
   }
 
-  private mutating func report(
-    _ errors: [SyntaxError], _ node: Node, _ id: String, help: String
+  /// Reports faults in a text that begins at an offset of a scalar.
+  mutating func report(
+    _ errors: [SyntaxError], _ node: Node, _ id: String, help: String, offset: Int = 0
   ) {
     guard !errors.isEmpty, index.ids.contains(id) else { return }
     let map = node.map
     others += errors.map {
-      Diagnostic(id, .error, $0.message, help: help, file: path, at: map.source($0.span))
+      Diagnostic(
+        id, .error, $0.message, help: help, file: path,
+        at: map.source($0.span.shifted(by: offset)))
     }
   }
 
-  private mutating func expression(_ subject: ExpressionSubject) {
+  /// Shows an expression and its parts to the rules.
+  mutating func expression(_ subject: ExpressionSubject) {
     for (place, check) in index.expression { check(subject, &reporters[place]) }
     for (number, node) in subject.tree.nodes.enumerated() {
       switch node {
@@ -92,7 +105,8 @@ struct Pass {
     }
   }
 
-  private mutating func selector(
+  /// Shows a selector to the rules.
+  mutating func selector(
     _ selector: VectorSelector, _ range: RangeDuration?, _ subject: ExpressionSubject
   ) {
     for (place, check) in index.selector { check(selector, range, subject, &reporters[place]) }
@@ -125,41 +139,12 @@ struct Pass {
     }
   }
 
-  // MARK: Compose and Grafana
+  // MARK: Compose
 
   mutating func services(_ root: Node) {
     for pair in root["services"]?.merged ?? [] where pair.value.kind == .mapping {
       let subject = ServiceSubject(name: pair.key, node: pair.value, root: root)
       for (place, check) in index.service { check(subject, &reporters[place]) }
-    }
-  }
-
-  mutating func panels(_ root: Node) {
-    var open = root["panels"]?.items ?? []
-    var depth = 0
-    while !open.isEmpty, depth < 4 {
-      for node in open {
-        let subject = PanelSubject(node: node, root: root)
-        for (place, check) in index.panel { check(subject, &reporters[place]) }
-        queries(node, root)
-      }
-      open = open.flatMap { $0["panels"]?.items ?? [] }
-      depth += 1
-    }
-  }
-
-  private mutating func queries(_ panel: Node, _ root: Node) {
-    for target in panel["targets"]?.items ?? [] {
-      guard let text = target["expr"], text.kind == .scalar, !text.text.isEmpty,
-        target["datasource"]?["type"].map({ $0.text == "prometheus" }) ?? true
-      else { continue }
-      let parsed = parse(text.text, options: .grafana)
-      report(
-        parsed.errors, text, CheckRule.queryInvalid.id, help: "the query must parse as PromQL")
-      guard var subject = ExpressionSubject(text, .panel, parsed) else { continue }
-      subject.variables = GrafanaVariables.defined(root)
-      subject.multiVariables = GrafanaVariables.multi(root)
-      expression(subject)
     }
   }
 }

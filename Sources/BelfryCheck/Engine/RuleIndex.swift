@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfryPromQL
 import BelfryYAML
 
@@ -20,6 +21,12 @@ struct RuleIndex: Sendable {
     [(place: Int, kind: FileKindName, check: @Sendable (Node, inout Reporter) -> Void)] = []
   private(set) var service: [Entry<@Sendable (ServiceSubject, inout Reporter) -> Void>] = []
   private(set) var panel: [Entry<@Sendable (PanelSubject, inout Reporter) -> Void>] = []
+  private(set) var files:
+    [(
+      place: Int, kinds: Set<FileKind>, check: @Sendable (Workspace.File, inout Reporter) -> Void
+    )] = []
+  private(set) var grafanaSettings:
+    [Entry<@Sendable (GrafanaSettingsSubject, inout Reporter) -> Void>] = []
   /// Ids of all rules.
   let ids: Set<String>
 
@@ -37,6 +44,8 @@ struct RuleIndex: Sendable {
       case .document(let kind, let check): document.append((place, kind, check))
       case .service(let check): service.append((place, check))
       case .panel(let check): panel.append((place, check))
+      case .files(let kinds, let check): files.append((place, kinds, check))
+      case .grafanaSettings(let check): grafanaSettings.append((place, check))
       case .logs, .workspace, .reading: break
       }
     }

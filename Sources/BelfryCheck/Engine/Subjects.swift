@@ -25,11 +25,16 @@ struct ExpressionSubject: Sendable {
   var variables: Set<String>?
   /// Those of them that may have several values.
   var multiVariables: Set<String> = []
+  /// Where it stands in a dashboard or in one of Grafana's own rules.
+  var query: DashboardQuery?
   private let map: ScalarMap
+  private let offset: Int
 
-  init?(_ node: Node, _ role: Role, _ parsed: ParsedExpression) {
+  /// - Parameter offset: Bytes of the scalar before the expression.
+  init?(_ node: Node, _ role: Role, _ parsed: ParsedExpression, offset: Int = 0) {
     guard let tree = parsed.expression else { return nil }
     self.node = node
+    self.offset = offset
     self.role = role
     self.tree = tree
     features = parsed.features
@@ -39,7 +44,7 @@ struct ExpressionSubject: Sendable {
   }
 
   /// The bytes of the file for bytes of the expression.
-  func place(_ span: Span) -> Span { map.source(span) }
+  func place(_ span: Span) -> Span { map.source(span.shifted(by: offset)) }
 
   /// The text of a part, on one line.
   func text(_ id: NodeID) -> String { Printer().print(tree, id) }
@@ -130,14 +135,4 @@ struct ServiceSubject: Sendable {
     let last = bare.split(separator: "/").last.map(String.init) ?? ""
     return String(last.prefix { $0 != ":" })
   }
-}
-
-/// A panel of a dashboard.
-struct PanelSubject: Sendable {
-  let node: Node
-  /// The whole dashboard.
-  let root: Node
-
-  var type: String { node["type"]?.text ?? "" }
-  var title: String { node["title"]?.text ?? "" }
 }

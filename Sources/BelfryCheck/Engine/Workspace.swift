@@ -25,6 +25,9 @@ final class Workspace: Sendable {
   /// Pipelines of Logstash.
   let pipelines: [PipelineFile]
 
+  /// What the files say of Grafana.
+  let grafana: GrafanaFacts
+
   /// A service, with the file that defines it.
   struct Service: Sendable {
     let file: File
@@ -54,6 +57,7 @@ final class Workspace: Sendable {
     self.folders = folders
     self.alerts = alerts
     self.pipelines = pipelines
+    grafana = GrafanaFacts(files)
     services = files.filter { $0.kind == .compose }.flatMap { file in
       (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
         .map { Service(file: file, name: $0.key, node: $0.value) }

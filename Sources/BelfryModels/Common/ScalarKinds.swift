@@ -103,6 +103,18 @@ package enum GoDurationKind: ScalarKind {
   package static var finding: String { "value/bad-duration" }
 }
 
+/// A length of time in Prometheus' notation.
+package enum PrometheusDurationKind: ScalarKind {
+  /// The length.
+  package static func read(_ text: String) -> PrometheusDuration? { PrometheusDuration(text) }
+  /// Numbers, which are then refused for their missing unit.
+  package static func takes(plain type: ScalarType) -> Bool { type == .integer || type == .float }
+  /// A length of time.
+  package static var shape: Shape { PrometheusDuration.shape }
+  /// A duration that is none.
+  package static var finding: String { "value/bad-duration" }
+}
+
 /// One of a set of words.
 package enum WordKind<Word>: ScalarKind
 where Word: RawRepresentable & CaseIterable & Sendable, Word.RawValue == String {
@@ -124,6 +136,8 @@ package typealias IntegerText = Scalar<IntegerKind>
 package typealias NumberText = Scalar<NumberKind>
 /// A truth value in a file with variables.
 package typealias FlagText = Scalar<FlagKind>
+/// A length of time in Prometheus' notation, in a file with variables.
+package typealias DurationText = Scalar<PrometheusDurationKind>
 /// One of a set of words in a file with variables.
 package typealias WordText<Word> = Scalar<WordKind<Word>>
 where Word: RawRepresentable & CaseIterable & Sendable, Word.RawValue == String

@@ -57,13 +57,11 @@ package struct Dashboard: Model, Sendable {
       context.wrongType(node, wanted: "a mapping")
       return nil
     }
-    if let inner = node["dashboard"], inner.kind == .mapping, node["panels"] == nil {
-      context.report(
-        "grafana/dashboard-wrapped", at: node.pairs.first?.key.span ?? node.span,
-        "the dashboard stands inside of 'dashboard'",
-        help: "a file holds the dashboard itself; only Grafana's API takes it wrapped")
+    if let inner = wrapped(node) {
       return inner["dashboard"] == nil ? decode(inner, &context) : nil
     }
+    // The schema of elements and layouts is read by Grafana's API alone.
+    if node["elements"]?.kind == .mapping, node["layout"]?.kind == .mapping { return nil }
     let dashboard = decodeKeys(node, &context)
     let own = Set(node.pairs.map(\.key.span))
     var index = before
@@ -78,6 +76,13 @@ package struct Dashboard: Model, Sendable {
     }
     context.nameValues(by: "grafana", from: before)
     return dashboard
+  }
+
+  /// The dashboard inside of what Grafana's API takes or keeps.
+  private static func wrapped(_ node: Node) -> Node? {
+    if let inner = node["dashboard"], inner.kind == .mapping, node["panels"] == nil { return inner }
+    guard node["kind"]?.text == "Dashboard", node["apiVersion"] != nil else { return nil }
+    return node["spec"].flatMap { $0.kind == .mapping ? $0 : nil }
   }
 
   /// The panels at any depth, rows left out.

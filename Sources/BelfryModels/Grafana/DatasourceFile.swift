@@ -85,6 +85,37 @@ package struct Datasource: CheckedModel, Sendable {
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("name", in: node, "every datasource needs a name of its own")
     context.needsText("type", in: node, "name its plugin: 'prometheus'")
+    if let type, let settings = node["jsonData"] { checkSettings(type.value, settings, &context) }
+  }
+
+  /// Reports settings of Grafana's own plugins that are misspelt or have a value that is not known.
+  private func checkSettings(_ type: String, _ settings: Node, _ context: inout DecodeContext) {
+    guard let known = DatasourceSettings.json(type) else { return }
+    let pairs = settings.merged
+    let present = Set(pairs.map(\.key.text))
+    for pair in pairs {
+      let key = pair.key.text
+      if !known.contains(key), !DatasourceSettings.isPlain(key), !DatasourceSettings.isSecret(key),
+        let meant = nearest(to: key, in: known), !present.contains(meant)
+      {
+        context.report(
+          "yaml/unknown-key", at: pair.key.span, "unknown key '\(pair.key.shortText)'",
+          help: "did you mean '\(meant)'?",
+          fixes: [FixIt("rename it to '\(meant)'", edits: [.init(pair.key.span, meant)])])
+      }
+      let value = pair.value
+      guard value.kind == .scalar, !value.isNull, !value.text.contains("$") else { continue }
+      if let words = DatasourceSettings.words(type, key), !words.contains(value.text) {
+        let list = words.map { "'\($0)'" }.joined(separator: ", ")
+        context.report(
+          "yaml/wrong-type", at: value.span,
+          "this is '\(value.shortText)', but one of \(list) is wanted",
+          help: nearest(to: value.text, in: words).map { "did you mean '\($0)'?" })
+      }
+      if DatasourceSettings.durations.contains(key), !value.text.isEmpty {
+        _ = DurationText.decode(value, &context)
+      }
+    }
   }
 
   /// Every key, in the order in which it is written.

@@ -27,8 +27,8 @@ extension CheckRule {
     ],
     check: .workspace { workspace, reporter in
       var seen: [String: (file: String, span: Span)] = [:]
-      for file in workspace.files(.grafanaDashboard) {
-        guard let uid = file.root["uid"], !uid.text.isEmpty, !uid.isNull else { continue }
+      for file in workspace.grafana.boards {
+        guard let uid = file.node["uid"], !uid.text.isEmpty, !uid.isNull else { continue }
         if let first = seen[uid.text] {
           reporter.report(
             at: uid.span, "'\(first.file)' has the uid '\(uid.text)' as well",

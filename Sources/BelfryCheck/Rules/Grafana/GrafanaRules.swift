@@ -1,8 +1,16 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let grafanaRules: [CheckRule] = [
-    .datasourceDuplicateDefault, .datasourcePlaintextSecret, .deprecatedPanel, .duplicateUid,
-    .idSet, .intervalInRate, .missingUid, .multiValueEquals, .panelOverlap, .panelWithoutQuery,
-    .panelWithoutTitle, .queryInvalid, .variableUndefined,
+    .alertInterval, .alertQueryMissing, .anonymousAdmin, .badUid, .contactPointIncomplete,
+    .contactPointUnknown, .dashboardUnresolvedInput, .dashboardV2, .dashboardWrapped,
+    .datasourceDuplicateDefault, .datasourcePlaintextSecret, .datasourceSecretMisplaced,
+    .datasourceUnknown, .datasourceUnreachable, .deprecatedPanel, .dollarExpanded,
+    .duplicateAlertUid, .duplicateTitle, .duplicateUid, .editable, .grafanaDefaultCredentials,
+    .grafanaUnitMismatch, .hardCodedDatasource, .hardCodedInterval, .idSet, .intervalInRate,
+    .intervalUnderScrape, .legendLabelMissing, .logQLInterval, .missingUid, .multiValueEquals,
+    .muteTimingUnknown, .panelOverlap, .panelWithoutDescription, .panelWithoutQuery,
+    .panelWithoutTitle, .panelWithoutUnit, .policyMatcher, .providerPathMissing, .queryInvalid,
+    .rootPolicy, .signupOpen, .timeIntervalMismatch, .unknownUnit, .variableNotRefreshed,
+    .variableUndefined, .variableUnused,
   ]
 }

@@ -15,7 +15,9 @@ extension CheckRule {
     ],
     check: .document(.dashboard) { root, reporter in
       guard let id = root["id"], !id.isNull else { return }
-      reporter.report(at: id.span, "the id belongs to one installation", help: "write null")
+      reporter.report(
+        at: id.span, "the id belongs to one installation", help: "write null",
+        fixes: [FixIt("write null", edits: [.init(id.span, "null")])])
     }
   )
 }

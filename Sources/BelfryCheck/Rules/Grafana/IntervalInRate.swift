@@ -29,9 +29,10 @@ extension CheckRule {
         case .variable(let variable) = matrix.range,
         ["$__interval", "${__interval}", "[[__interval]]"].contains(variable.text)
       else { return }
+      let edit = FixIt.Edit(subject.place(variable.span), "$__rate_interval")
       reporter.report(
         at: subject.place(call.span), "'\(variable.text)' may be shorter than two scrapes",
-        help: "write $__rate_interval")
+        help: "write $__rate_interval", fixes: [FixIt("write $__rate_interval", edits: [edit])])
     }
   )
 }

@@ -21,17 +21,28 @@ extension CheckRule {
         "up{job=~\\"$job\\"}"}]}], "templating": {"list": [{"name": "job", "multi": true}]}}
         """),
     ],
-    check: .expression { subject, reporter in
-      guard subject.role == .panel else { return }
-      for matcher in subject.tree.selectors.flatMap(\.matchers) where !matcher.op.isRegex {
+    check: .selector { selector, _, subject, reporter in
+      guard subject.query != nil else { return }
+      for matcher in selector.matchers where !matcher.op.isRegex {
         guard
           GrafanaVariables.names(in: matcher.value).contains(where: subject.multiVariables.contains)
         else { continue }
         reporter.report(
           at: subject.place(matcher.span),
           "several values may be chosen, and '\(matcher.op.rawValue)' knows one",
-          help: "write '\(matcher.op == .equal ? "=~" : "!~")'")
+          help: "write '\(matcher.op == .equal ? "=~" : "!~")'", fixes: fixes(matcher, subject))
       }
     }
   )
+}
+
+/// The operator for expressions in place of the one for texts.
+private func fixes(_ matcher: LabelMatcher, _ subject: ExpressionSubject) -> [FixIt] {
+  // The operator stands between name and value, perhaps amid blanks.
+  guard matcher.valueSpan.start - matcher.nameSpan.end == matcher.op.rawValue.utf8.count else {
+    return []
+  }
+  let op = matcher.op == .equal ? "=~" : "!~"
+  let span = subject.place(Span(matcher.nameSpan.end, matcher.valueSpan.start))
+  return [FixIt("write '\(op)'", edits: [.init(span, op)])]
 }

@@ -3,9 +3,38 @@ import BelfrySource
 extension CheckRule {
   static let queryInvalid = CheckRule(
     "grafana/query-invalid", .error,
-    summary: "A query of a panel that is no PromQL.",
-    rationale: "The panel shows an error instead of data.",
-    examples: [],
+    summary: "A query of a panel, annotation, variable or rule that is no PromQL.",
+    rationale: "The panel shows an error instead of data, and a variable has no values.",
+    examples: [
+      .fails(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "stat", "title": "P",
+         "targets": [{"expr": "sum(rate(a_total[5m])⟦⟧"}]}]}
+
+        """#),
+      .fails(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [],
+         "annotations": {"list": [{"name": "x", "expr": "ALERTS{alertstate=\"firing\"⟦⟧"}]},
+         "templating": {"list": [
+          {"name": "a", "query": "label_values(up{job=\"é\"⟦⟧, instance)"},
+          {"name": "b", "query": {"query": "metrics(⟦(⟧)"}},
+          {"name": "c", "query": "⟦label_value⟧(up, instance)", "datasource": {
+           "type": "prometheus", "uid": "p"}}]}}
+
+        """#),
+      .passes(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "logs", "title": "P",
+         "targets": [{"expr": "{job=\"a\"} |= `x`"}, {"expr": "sum(up) by ($a)"}]}],
+         "templating": {"list": [{"name": "a", "query": "label_values(instance)"},
+          {"name": "b", "query": "query_result(topk(5, sum by (job) (up{a=\"$a\"})))"},
+          {"name": "c", "query": "SELECT host FROM hosts"},
+          {"name": "d", "query": "metrics(node_.*)"},
+          {"name": "e", "type": "custom", "query": "a(b"}]}}
+
+        """#),
+    ],
     check: .reading
   )
 }

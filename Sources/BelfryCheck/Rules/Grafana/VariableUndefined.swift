@@ -26,16 +26,14 @@ extension CheckRule {
         "rate(a_total[$__rate_interval])"}]}]}
         """),
     ],
-    check: .expression { subject, reporter in
-      guard subject.role == .panel, let known = subject.variables else { return }
-      for case let selector in subject.tree.selectors {
-        for matcher in selector.matchers {
-          for name in GrafanaVariables.names(in: matcher.value) where !known.contains(name) {
-            let hint = nearest(to: name, in: known.sorted()).map { "did you mean '$\($0)'?" }
-            reporter.report(
-              at: subject.place(matcher.valueSpan), "no variable is called '\(name)'",
-              help: hint ?? "define it in the dashboard")
-          }
+    check: .selector { selector, _, subject, reporter in
+      guard let known = subject.variables else { return }
+      for matcher in selector.matchers {
+        for name in GrafanaVariables.names(in: matcher.value) where !known.contains(name) {
+          let hint = nearest(to: name, in: known.sorted()).map { "did you mean '$\($0)'?" }
+          reporter.report(
+            at: subject.place(matcher.valueSpan), "no variable is called '\(name)'",
+            help: hint ?? "define it in the dashboard")
         }
       }
     }
