@@ -15,6 +15,8 @@ struct ElasticClient: Sendable {
   let isSecure: Bool
   /// Whether user, key or token are given; nothing where a script or a store may give them.
   let hasUser: Bool?
+  /// Whether the names in the server's certificate are compared.
+  var checksNames = true
 }
 
 extension LogStack {
@@ -37,7 +39,8 @@ extension LogStack {
       ElasticClient(
         name: program.name, program: .kibana, service: program.service, address: address,
         isSecure: address.scheme == "https",
-        hasUser: hasUser || address.hasUser ? true : program.isWhole ? false : nil)
+        hasUser: hasUser || address.hasUser ? true : program.isWhole ? false : nil,
+        checksNames: ["full", nil].contains(program.text("elasticsearch.ssl.verificationMode")))
     }
   }
 
@@ -52,7 +55,8 @@ extension LogStack {
       ElasticClient(
         name: program.name, program: .filebeat, service: program.service, address: address,
         isSecure: (address.scheme ?? scheme ?? "http") == "https",
-        hasUser: hasUser || address.hasUser ? true : program.isWhole ? false : nil)
+        hasUser: hasUser || address.hasUser ? true : program.isWhole ? false : nil,
+        checksNames: ["full", nil].contains(program.text(prefix + "ssl.verification_mode")))
     }
   }
 
@@ -69,7 +73,8 @@ extension LogStack {
           name: service(of: file)?.name.text ?? "Logstash", program: .logstash,
           service: service(of: file), address: address,
           isSecure: address.scheme.map { $0 == "https" } ?? (flag == "true"),
-          hasUser: hasUser || address.hasUser)
+          hasUser: hasUser || address.hasUser,
+          checksNames: ["full", nil].contains(plugin["ssl_verification_mode"]?.scalar))
       }
     }
   }

@@ -75,6 +75,7 @@ enum FilebeatWalk {
       if pair.key.text == "json", pair.value["expand_keys"]?.text != "true" {
         found += keys(pair.value, "keys_under_root", "true")
       }
+      if pair.key.text == "processors" { found += decoded(pair.value) }
       guard pair.key.text == "parsers" else { continue }
       for parser in pair.value.items {
         guard let json = parser["ndjson"], json["expand_keys"]?.text != "true" else { continue }
@@ -83,6 +84,16 @@ enum FilebeatWalk {
       }
     }
     return found
+  }
+
+  /// Keys of processors that decode JSON into the root.
+  private static func decoded(_ processors: Node) -> [Node] {
+    processors.items.compactMap { $0["decode_json_fields"] }.flatMap { json -> [Node] in
+      guard json["overwrite_keys"]?.text == "true", json["expand_keys"]?.text != "true" else {
+        return []
+      }
+      return keys(json, "target", "")
+    }
   }
 
   private static func keys(_ node: Node, _ name: String, _ value: String) -> [Node] {

@@ -36,11 +36,20 @@ enum ElasticProgram: String, Sendable, CaseIterable {
 extension Workspace.Service {
   /// The program of Elastic that the image holds.
   var program: ElasticProgram? {
-    guard var name = image else { return nil }
+    guard var name = image else { return node["build"] == nil ? nil : programByMounts }
     for end in ["-oss", "-ubi", "-ubi8", "-wolfi"] where name.hasSuffix(end) {
       name = String(name.dropLast(end.count))
     }
     return ElasticProgram(rawValue: name)
+  }
+
+  /// The program into whose folder something is mounted, for an image that is built here.
+  private var programByMounts: ElasticProgram? {
+    let targets = mountTargets
+    let fitting = ElasticProgram.allCases.filter { program in
+      targets.contains { $0.hasPrefix("/usr/share/\(program.rawValue)/") }
+    }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   /// The major version by the image's tag; nothing where it is not said.

@@ -75,7 +75,7 @@ struct PipelineFields {
 
   private mutating func common(_ plugin: LogstashPlugin) {
     for attribute in plugin.attributes {
-      if attribute.name == "add_field" { attribute.value.entries.forEach { add($0.key) } }
+      if attribute.name == "add_field" { attribute.value.keys.forEach { add($0) } }
       if attribute.name.hasPrefix("target"), let target = attribute.value.scalar { add(target) }
     }
   }
@@ -155,5 +155,11 @@ extension LogstashValue {
   var entries: [LogstashEntry] {
     if case .hash(let entries) = content { return entries }
     return []
+  }
+
+  /// The keys of a hash, also where it is written as a list of keys and values by turns.
+  var keys: [String] {
+    guard case .array(let values) = content else { return entries.map(\.key) }
+    return values.enumerated().filter { $0.offset.isMultiple(of: 2) }.compactMap(\.element.scalar)
   }
 }

@@ -24,11 +24,21 @@ package enum LogstashSchema: SettingsSchema {
       .init("config.reload.automatic", .flag, "Whether changed pipelines are loaded."),
       .init("config.reload.interval", .duration, "How often they are looked at."),
       .init("config.support_escapes", .flag, "Whether \\n and its like count in texts."),
+      .init(
+        "config.field_reference.escape_style", .choice(["percent", "ampersand", "none"]),
+        "How brackets in names are written."),
+      .init("ssl.reload.automatic", .flag, "Whether changed certificates are loaded."),
+      .init("otel.metrics.enabled", .flag, "Whether figures are sent by OTLP."),
+      .init("otel.metrics.endpoint", .text, "Where they go."),
+      .init("otel.metrics.interval", .duration, "How often."),
+      .init("otel.metrics.protocol", .choice(["grpc", "http"]), "What is spoken."),
       .init("config.test_and_exit", .flag, "Whether pipelines are only checked."),
       .init("dead_letter_queue.enable", .flag, "Whether refused events are kept."),
       .init("allow_superuser", .flag, "Whether root may run it."),
       .init("enable_monitoring", .flag, "Whether it monitors itself."),
       .init("xpack.monitoring.enabled", .flag, "Whether it tells Elasticsearch about itself."),
+      .init(
+        "xpack.monitoring.allow_legacy_collection", .flag, "Whether it may do so by itself."),
       .init("xpack.monitoring.elasticsearch.hosts", .texts, "Elasticsearch for that."),
       .init("xpack.monitoring.elasticsearch.username", .text, "User for that."),
       .init("xpack.monitoring.elasticsearch.password", .text, "Password for that."),
@@ -36,7 +46,7 @@ package enum LogstashSchema: SettingsSchema {
     families: [
       "api", "cloud", "config", "dead_letter_queue", "event_api", "http", "keystore", "log",
       "monitoring", "node", "path", "pipeline", "queue", "slowlog", "ssl", "xpack", "metric",
-      "interactive", "on_superuser", "var", "telemetry",
+      "interactive", "on_superuser", "otel", "var", "telemetry",
     ])
 
   /// Settings that may also stand in `pipelines.yml`.
@@ -52,6 +62,9 @@ package enum LogstashSchema: SettingsSchema {
       "pipeline.ordered", .choice(["auto", "true", "false"]), "Whether events keep their order."),
     .init("pipeline.unsafe_shutdown", .flag, "Whether it may end with events inside."),
     .init("pipeline.separate_logs", .flag, "Whether each pipeline has logs of its own."),
+    .init(
+      "pipeline.recoverable", .choice(["auto", "true", "false"]),
+      "Whether it is started again after a failure."),
     .init("pipeline.reloadable", .flag, "Whether it can be loaded again."),
     .init("pipeline.system", .flag, "Whether it belongs to Logstash."),
     .init("pipeline.plugin_classloaders", .flag, "Whether plugins are kept apart."),

@@ -1,7 +1,9 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let elasticRules: [CheckRule] = [
-    .deleteAfterRollover, .discoveryMissing, .ecsCollision, .heapOverHalf, .noLifecycle,
-    .noMemoryLock, .replicasOnOneNode, .securityMismatch, .templatePriority, .vmMaxMapCount,
+    .certSanMissing, .deleteAfterRollover, .discoveryMissing, .ecsCollision, .heapOverHalf,
+    .noLifecycle,
+    .noMemoryLock, .removedSetting, .replicasOnOneNode, .securityMismatch, .templatePriority,
+    .tlsIncomplete, .vmMaxMapCount,
   ]
 }

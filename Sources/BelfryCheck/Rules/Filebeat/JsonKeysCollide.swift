@@ -53,6 +53,14 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
+        if let root = program.file?.root, let path = program.file?.path {
+          for key in FilebeatWalk.rootKeys(root) {
+            reporter.report(
+              at: key.span, "keys of the JSON may collide with those of ECS",
+              help: "put them under a name of their own, and rename those that are wanted",
+              in: path)
+          }
+        }
         for input in FilebeatWalk.inputs(program) where input.isEnabled {
           for key in FilebeatWalk.rootKeys(input.node) {
             reporter.report(

@@ -1,7 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let logstashRules: [CheckRule] = [
-    .beatsPortMismatch, .dataStreamConflict, .indexPatternMismatch, .logstashSyntax,
+    .beatsPortMismatch, .dataStreamConflict, .geoipTarget, .indexPatternMismatch, .legacyField,
+    .logstashSuperuser, .logstashSyntax,
     .missingOption, .noTimestampFilter, .outputUnreachable, .undefinedField, .unknownOption,
     .unknownPlugin,
   ]

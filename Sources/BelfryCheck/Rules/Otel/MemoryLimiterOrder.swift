@@ -41,14 +41,13 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for collector in stack.collectors {
-        for pipeline in collector.pipelines {
-          for name in pipeline.names(.processor).dropFirst()
-          where OtelCollector.type(name.text) == "memory_limiter" {
-            reporter.report(
-              at: name.span, "'\(name.text)' should come first",
-              help: "put it before all other processors", in: collector.file.path)
-          }
-        }
+        // Once a file: people write it alike everywhere.
+        let late = collector.pipelines.lazy.flatMap { $0.names(.processor).dropFirst() }
+          .first { OtelCollector.type($0.text) == "memory_limiter" }
+        guard let late else { continue }
+        reporter.report(
+          at: late.span, "'\(late.text)' should come first",
+          help: "put it before all other processors", in: collector.file.path)
       }
     }
   )

@@ -5,9 +5,10 @@ import BelfryYAML
 extension CheckRule {
   static let kibanaSuperuser = CheckRule(
     "kibana/superuser", .error,
-    summary: "Kibana uses the superuser 'elastic'.",
+    summary: "Kibana uses the superuser 'elastic', or the old user 'kibana'.",
     rationale: """
-      Since version 8 Kibana ends at once: that user may not write what Kibana keeps.
+      Since version 8 Kibana ends at once: the one may not write what Kibana keeps, the\
+      other is called 'kibana_system' now.
       """,
     references: ["https://github.com/elastic/kibana/pull/122722"],
     examples: [
@@ -46,11 +47,11 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.kibana) where (program.service?.majorVersion ?? 9) >= 8 {
-        guard let user = program.setting("elasticsearch.username"), user.text == "elastic" else {
-          continue
-        }
+        guard let user = program.setting("elasticsearch.username"),
+          ["elastic", "kibana"].contains(user.text)
+        else { continue }
         reporter.report(
-          at: user.span, "Kibana may not be the user 'elastic'",
+          at: user.span, "Kibana may not be the user '\(user.text)'",
           help: "use 'kibana_system', or a token of a service account", in: user.path)
       }
     }

@@ -1,0 +1,74 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let removedSetting = CheckRule(
+    "elastic/removed-setting", .error,
+    summary: "A setting that the program's version does not have any more.",
+    rationale: """
+      The program ends at its start.
+      """,
+    references: [
+      "https://www.elastic.co/guide/en/elasticsearch/reference/8.18/migrating-8.0.html",
+      "https://www.elastic.co/docs/release-notes/logstash/breaking-changes",
+    ],
+    examples: [
+      .fails(
+        """
+        --- elasticsearch.yml
+        cluster.name: shop
+        ⟦node.master⟧: true
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:8.19.20
+            environment:
+              - discovery.type=single-node
+              - ⟦discovery.zen.minimum_master_nodes=1⟧
+
+        """),
+      .fails(
+        """
+        --- logstash.yml
+        ⟦http.host⟧: 0.0.0.0
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:7.17.29
+            environment:
+              - discovery.type=single-node
+              - node.master=true
+        --- logstash.yml
+        api.http.host: 0.0.0.0
+
+        """),
+    ],
+    check: .logs { stack, reporter in
+      for (program, removed) in [
+        (ElasticProgram.elasticsearch, RemovedSetting.elasticsearch),
+        (.logstash, RemovedSetting.logstash),
+      ] {
+        for instance in stack.all(program) {
+          let major = instance.service?.majorVersion ?? 9
+          for setting in instance.settings {
+            let gone = removed.first { $0.since <= major && $0.covers(setting.name) }
+            guard let gone else { continue }
+            reporter.report(
+              at: setting.key?.span ?? setting.span,
+              "\(program.title) \(gone.since) has no setting '\(setting.name)' any more",
+              help: gone.replacement.map { "use '\($0)'" } ?? "take it out", in: setting.path)
+          }
+        }
+      }
+    }
+  )
+}
