@@ -62,7 +62,7 @@ extension PipelineFields {
       return plugin.attributes.flatMap { attribute -> [Use] in
         switch attribute.name {
         case "convert", "rename", "copy", "split", "join":
-          attribute.value.entries.map { use($0.key, $0.keySpan) }
+          attribute.value.entries.map { use($0.key, $0.keySpan) } + pairs(attribute.value)
         case "lowercase", "uppercase", "strip", "capitalize":
           attribute.value.items.compactMap { value in value.scalar.map { use($0, value.span) } }
         default: []
@@ -75,6 +75,14 @@ extension PipelineFields {
       guard let source = plugin["source"], let name = source.scalar else { return [] }
       return [use(name, source.span)]
     default: return []
+    }
+  }
+
+  /// Keys of a hash that is written as a list of keys and values by turns.
+  private static func pairs(_ value: LogstashValue) -> [Use] {
+    guard case .array(let values) = value.content else { return [] }
+    return values.enumerated().filter { $0.offset.isMultiple(of: 2) }.compactMap { _, key in
+      key.scalar.map { use($0, key.span) }
     }
   }
 

@@ -19,6 +19,8 @@ struct ProgramSetting: Sendable {
   /// Path of the file that it stands in.
   let path: String
   let origin: Origin
+  /// The program that reads it, where it is known.
+  var program: ElasticProgram?
 
   var span: Span { node.span }
 
@@ -42,8 +44,8 @@ struct ProgramSetting: Sendable {
     if name == wanted { return true }
     guard origin == .environment else { return false }
     let upper = wanted.uppercased()
-    return name == String(upper.map { $0 == "." ? "_" : $0 })
-      || name == "ES_SETTING_" + upper.replacing("_", with: "__").replacing(".", with: "_")
+    guard program == .elasticsearch else { return name == upper.replacing(".", with: "_") }
+    return name == "ES_SETTING_" + upper.replacing("_", with: "__").replacing(".", with: "_")
   }
 
   /// The settings of a file, names inside of each other joined by dots; lists stay whole.
@@ -92,7 +94,8 @@ struct ProgramSetting: Sendable {
     return found
       + ComposeWalk.environment(service.node).map {
         ProgramSetting(
-          name: $0.name, node: $0.node, key: nil, text: $0.value, path: path, origin: .environment)
+          name: $0.name, node: $0.node, key: nil, text: $0.value, path: path, origin: .environment,
+          program: program)
       }
   }
 }

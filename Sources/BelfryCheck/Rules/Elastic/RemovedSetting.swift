@@ -60,7 +60,9 @@ extension CheckRule {
         for instance in stack.all(program) {
           let major = instance.service?.majorVersion ?? 9
           for setting in instance.settings {
-            let gone = removed.first { $0.since <= major && $0.covers(setting.name) }
+            let gone = removed.first {
+              $0.since <= major && ($0.covers(setting.name) || setting.isNamed($0.name))
+            }
             guard let gone else { continue }
             reporter.report(
               at: setting.key?.span ?? setting.span,
