@@ -68,7 +68,7 @@ let package = Package(
       "CBelfryPacks"),
     library(
       "BelfryCheck", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryRegex", "BelfryTemplate",
-      "BelfryModels", "BelfryProfile"),
+      "BelfryModels", "BelfryProfile", "BelfryCatalogue"),
     library(
       "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "BelfryProfile", "BelfryCatalogue"),
@@ -80,7 +80,10 @@ let package = Package(
       "BelfryCheck", "BelfryGenerate", "BelfryProvision", "BelfryReport", arguments),
     .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
     .executableTarget(
-      name: "belfry-dev", dependencies: ["BelfryCheck", "BelfryGenerate", "BelfryYAML", arguments],
+      name: "belfry-dev",
+      dependencies: [
+        "BelfryCheck", "BelfryGenerate", "BelfrySource", "BelfryYAML", arguments,
+      ],
       swiftSettings: settings),
     tests("BelfrySource"),
     tests("BelfryYAML", "BelfrySource"),

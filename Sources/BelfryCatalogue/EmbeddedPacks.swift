@@ -11,4 +11,14 @@ package enum EmbeddedPacks {
       return SourceFile(path: String(cString: file.path), bytes: Array(bytes))
     }
   }
+
+  /// The bytes of one file; none where there is no such file.
+  static func bytes(_ path: String) -> [UInt8] {
+    for index in 0..<belfry_pack_count() {
+      let file = belfry_pack_file(index)
+      guard String(cString: file.path) == path else { continue }
+      return Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.size)))
+    }
+    return []
+  }
 }

@@ -262,24 +262,27 @@ static const unsigned char file85[] = {
 #embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file86[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/series.txt" suffix(, )
   0};
 static const unsigned char file87[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/tools/alerts.yaml" suffix(, )
   0};
 static const unsigned char file88[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file89[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/tools/metrics.yaml" suffix(, )
   0};
 static const unsigned char file90[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/tools/pack.yaml" suffix(, )
   0};
 static const unsigned char file91[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/tools/recording.yaml" suffix(, )
   0};
 static const unsigned char file92[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file93[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
@@ -370,13 +373,14 @@ static const struct belfry_pack_file files[] = {
   {"redis/pack.yaml", file83, sizeof file83 - 1},
   {"redis/runbook.md", file84, sizeof file84 - 1},
   {"redis/tests.yaml", file85, sizeof file85 - 1},
-  {"tools/alerts.yaml", file86, sizeof file86 - 1},
-  {"tools/dashboard.yaml", file87, sizeof file87 - 1},
-  {"tools/metrics.yaml", file88, sizeof file88 - 1},
-  {"tools/pack.yaml", file89, sizeof file89 - 1},
-  {"tools/recording.yaml", file90, sizeof file90 - 1},
-  {"tools/runbook.md", file91, sizeof file91 - 1},
-  {"tools/tests.yaml", file92, sizeof file92 - 1},
+  {"series.txt", file86, sizeof file86 - 1},
+  {"tools/alerts.yaml", file87, sizeof file87 - 1},
+  {"tools/dashboard.yaml", file88, sizeof file88 - 1},
+  {"tools/metrics.yaml", file89, sizeof file89 - 1},
+  {"tools/pack.yaml", file90, sizeof file90 - 1},
+  {"tools/recording.yaml", file91, sizeof file91 - 1},
+  {"tools/runbook.md", file92, sizeof file92 - 1},
+  {"tools/tests.yaml", file93, sizeof file93 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

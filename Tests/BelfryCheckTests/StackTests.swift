@@ -113,7 +113,9 @@ struct OptionTests {
   @Test("Many files give the same as one after the other, in order")
   func parallel() {
     let files = (0..<40).map { SourceFile(path: "rules\($0).yml", text: text) }
-    let together = FileChecker.check(files).map(\.diagnostics)
-    #expect(together == files.map { FileChecker.check($0).diagnostics })
+    // What files say of each other aside.
+    let options = CheckOptions(ignored: ["rules/same-rule-different-file"])
+    let together = FileChecker.check(files, options).map(\.diagnostics)
+    #expect(together == files.map { FileChecker.check($0, options).diagnostics })
   }
 }

@@ -17,11 +17,11 @@ struct Reporter {
   /// Reports something at a place.
   mutating func report(
     at span: Span?, _ message: String, help: String? = nil, related: [Diagnostic.Related] = [],
-    fixes: [FixIt] = [], in other: String? = nil
+    fixes: [FixIt] = [], in other: String? = nil, as severity: Severity? = nil
   ) {
     found.append(
       Diagnostic(
-        rule.id, rule.severity, message, help: help, file: other ?? file, at: span,
+        rule.id, severity ?? rule.severity, message, help: help, file: other ?? file, at: span,
         related: related,
         fixes: fixes))
   }

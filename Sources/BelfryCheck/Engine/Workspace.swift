@@ -1,6 +1,7 @@
 import BelfryModels
 import BelfrySource
 import BelfryYAML
+import Synchronization
 
 /// The files of a bundle, and what they say of each other.
 ///
@@ -42,6 +43,8 @@ final class Workspace: Sendable {
 
   /// What the project says about its checks.
   let settings: CheckSettings
+  /// What `metrics` worked out, once it was asked for.
+  let metricsFound = Mutex<[MetricIndex?]>([])
 
   /// Whether files stand beside each other, so that what is not there can be missed.
   var isBundle: Bool { files.count + pipelines.count > 1 || !paths.isEmpty }

@@ -43,6 +43,9 @@ public struct Analysis: Sendable {
   /// The labels of the whole, whichever result a series comes from; nothing where it has no series.
   public var labels: LabelSet? { LabelFlow.union(results) }
 
+  /// The labels of a part, whichever result a series comes from; nothing where it has no series.
+  public func labels(of id: NodeID) -> LabelSet? { LabelFlow.union(self[id]) }
+
   /// What is known of a label of the whole, whichever result it comes from.
   public func fact(_ label: String) -> LabelFact? { labels?[label] }
 

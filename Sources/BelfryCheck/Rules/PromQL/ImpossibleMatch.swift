@@ -14,6 +14,10 @@ extension CheckRule {
       .fails("expr: up * on (job, ⟦pod⟧) group_left sum by (job) (a) > 0"),
       .fails("expr: up * on (job) group_left (⟦team⟧) sum by (job) (a) > 0"),
       .fails("expr: ⟦http_requests_total / sum(http_requests_total)⟧ > 0"),
+      .fails("expr: ⟦a{state=\"idle\"} / a{state=\"total\"}⟧ < 0.1"),
+      .passes("expr: a{state=\"idle\"} / ignoring (state) a{state=\"total\"} < 0.1"),
+      .passes("expr: a{state=\"idle\"} or a{state=\"total\"}"),
+      .passes("expr: sum(a{state=\"idle\"}) / sum(a{state=\"total\"}) < 0.1"),
       .passes("expr: up * on (job) group_left (team) sum by (job, team) (a) > 0"),
       .passes("expr: sum by (job) (a) / sum by (job) (b) > 0"),
       .passes("expr: a / on () group_left sum(b) > 0"),
@@ -21,6 +25,7 @@ extension CheckRule {
       .passes("expr: sum(a) / sum(b) > 0"),
     ],
     check: .expression { subject, reporter in
+      reportDifferent(subject, &reporter)
       for use in subject.analysis.uses {
         let lacks = use.fact.presence == .never ? use.fact : use.other
         switch use.role {
@@ -61,4 +66,37 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Reports sides that match on a label which each of them fixes to another value.
+private func reportDifferent(_ subject: ExpressionSubject, _ reporter: inout Reporter) {
+  for case .binary(let node) in subject.tree.nodes where node.op != .or && node.op != .unless {
+    guard subject.types[node.left.index] == .vector, subject.types[node.right.index] == .vector,
+      let left = subject.analysis.labels(of: node.left),
+      let right = subject.analysis.labels(of: node.right)
+    else { continue }
+    let said = node.matching?.labels.map(\.name) ?? []
+    let isOn = node.matching?.isOn == true
+    for (name, fact) in left.named
+    where name != "__name__" && said.contains(name) == isOn && fact.presence == .always {
+      let other = right[name]
+      guard let one = fact.value, let second = other.value, one != second,
+        other.presence == .always
+      else { continue }
+      let isPlain = node.matching == nil
+      reporter.report(
+        at: subject.place(node.span),
+        "'\(name)' is '\(one)' on one side and '\(second)' on the other: nothing matches",
+        help: isPlain
+          ? "write 'ignoring (\(name))' behind the operator" : "leave '\(name)' out of it",
+        related: [
+          .init(fact.cause.text, file: reporter.file, span: subject.place(fact.span)),
+          .init(other.cause.text, file: reporter.file, span: subject.place(other.span)),
+        ],
+        fixes: isPlain && !node.isBool
+          ? subject.fix(
+            "ignore '\(name)'", [(Span(at: node.opSpan.end), " ignoring (\(name))")]) : [])
+      break
+    }
+  }
 }

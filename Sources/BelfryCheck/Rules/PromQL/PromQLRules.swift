@@ -1,12 +1,16 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let promQLRules: [CheckRule] = [
-    .alwaysFalse, .alwaysTrue, .badSelector, .comparisonBool, .comparisonMissing,
-    .counterWithoutRate, .expensiveQuery, .experimentalSyntax, .promqlFormatting,
-    .gaugeFunctionOnCounter, .impossibleMatch, .labelRemovedThenUsed, .leLost, .nanCompared,
-    .quantileOfNonBucket, .quantileOfSummary, .quantileOutOfRange, .quantileWithoutRate,
-    .rateAfterSum, .rateOfGauge, .rateOfRate, .ratioOfItself, .regexAnchored, .regexEmptyMatch,
-    .regexLiteral, .subqueryStep, .promqlSyntax, .thresholdOutOfRange, .topkInAlert,
-    .unitMismatch,
+    .absentWithAggregation, .aggregationDropsNeeded, .alwaysFalse, .alwaysTrue, .badSelector,
+    .baseNameOfHistogram, .cadvisorDoubleCount, .comparisonBool, .comparisonMissing,
+    .counterWithoutRate, .divideByUnlimited, .divisionByZero, .expensiveQuery, .experimentalSyntax,
+    .filesystemUnfiltered, .gaugeFunctionOnCounter, .groupLeftNeedless, .impossibleMatch,
+    .instanceJoin, .labelRemovedThenUsed, .labelUnknown, .labelValueImpossible, .leLost,
+    .leNotNormalised, .manyToMany, .metricBehindFlag, .metricDropped, .metricUnknown, .nanCompared,
+    .offsetPastRetention, .promqlFormatting, .promqlSyntax, .quantileOfNonBucket,
+    .quantileOfSummary, .quantileOutOfRange, .quantileWithoutRate, .rateAfterSum, .rateOfGauge,
+    .rateOfRate, .rateWindowShort, .ratioOfItself, .recordedAlready, .regexAnchored,
+    .regexEmptyMatch, .regexLiteral, .singleSampleRange, .subqueryStep, .thresholdOutOfRange,
+    .topkInAlert, .unitMismatch,
   ]
 }

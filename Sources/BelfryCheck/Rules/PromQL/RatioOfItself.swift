@@ -18,14 +18,18 @@ extension CheckRule {
       .passes("expr: rate(a{code=~\"5..\"}[5m]) / ignoring (code) rate(a[5m]) > 0.1"),
       .passes("expr: sum by (job) (a{code!=\"5\"}) / sum by (job) (a) > 0.1"),
       .passes("expr: sum(rate(a{code=\"500\"}[5m])) / sum(rate(a[5m])) > 0.1"),
+      .fails("expr: ⟦rate(a{code=~\"5..\"}[5m]) / rate(a[5m])⟧ > 0.1"),
       .passes("expr: a offset 5m / a > 2"),
+      .passes("expr: rate(a{code=~\"5..\"}[5m]) / ignoring (code) rate(a{code=\"\"}[5m]) > 0.1"),
+      .passes("expr: rate(a{code=\"5\"}[5m]) / rate(a{code=\"2\"}[5m]) > 0.1"),
+      .passes("expr: rate(a{code=~\"5..\"}[5m]) / on (job) sum by (job) (rate(a[5m])) > 0.1"),
     ],
     check: .binary { node, id, subject, reporter in
       guard node.op == .divide else { return }
       let isSame =
         subject.text(node.left) == subject.text(node.right)
         && subject.types[node.left.index] == .vector
-      guard isSame || keepsFilter(node, subject) else { return }
+      guard isSame || keepsFilter(node, subject) || isSubset(node, subject) else { return }
       reporter.report(
         at: subject.place(node.span), "both sides are the same: the ratio is always 1",
         help: "leave the filter, or the label that it is on, out on the right")
@@ -86,5 +90,40 @@ extension ExpressionSubject {
   /// Whether the series of a part may carry a label.
   fileprivate func keeps(_ label: String, _ id: NodeID) -> Bool {
     analysis[id].allSatisfy { $0.labels[label].presence != .never }
+  }
+}
+
+/// Whether both sides are the same function of the same metric, the left one of a part of the
+/// series: every series is divided by itself.
+private func isSubset(_ node: Binary, _ subject: ExpressionSubject) -> Bool {
+  guard node.matching == nil, let own = plain(node.left, subject),
+    let other = plain(node.right, subject), own.text == other.text,
+    own.selector.metric == other.selector.metric, own.selector.metric != nil
+  else { return false }
+  let printer = Printer()
+  let all = Set(own.selector.matchers.map(printer.matcher))
+  return other.selector.matchers.allSatisfy { all.contains(printer.matcher($0)) }
+}
+
+/// The selector of a part that keeps its series apart, with the words around it.
+private func plain(
+  _ id: NodeID, _ subject: ExpressionSubject
+) -> (selector: VectorSelector, text: String)? {
+  var text = ""
+  var part = subject.bare(id)
+  while case .call(let call) = part, call.arguments.count == 1 {
+    text += call.name + " "
+    part = subject.bare(call.arguments[0])
+  }
+  switch part {
+  case .selector(let selector):
+    guard selector.modifiers.isEmpty else { return nil }
+    return (selector, text)
+  case .matrix(let matrix):
+    guard matrix.selector.modifiers.isEmpty, let range = matrix.range.milliseconds else {
+      return nil
+    }
+    return (matrix.selector, text + "\(range)")
+  default: return nil
   }
 }

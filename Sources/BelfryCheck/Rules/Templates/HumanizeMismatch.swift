@@ -30,6 +30,17 @@ extension CheckRule {
                   summary: "{{ ⟦$value | humanizeDuration⟧ }}"
 
         """),
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: rate(a_total[5m]) > 0.1
+                annotations:
+                  summary: "{{ ⟦$value | humanizePercentage⟧ }}"
+
+        """),
       .passes(
         """
         groups:
@@ -59,7 +70,9 @@ extension CheckRule {
         let misfit: String?
         switch use.functions.last {
         case "humanizePercentage":
-          misfit = [.percent, .bytes, .seconds].contains(unit) ? "a percentage of a ratio" : nil
+          misfit =
+            [.percent, .bytes, .seconds, .perSecond(.count), .perSecond(.bytes)].contains(unit)
+            ? "a percentage of a ratio" : nil
         case "humanizeDuration":
           misfit = [.bytes, .ratio, .percent].contains(unit) ? "a time" : nil
         case "humanizeTimestamp": misfit = unit == .seconds ? "an instant" : nil
@@ -77,6 +90,22 @@ extension CheckRule {
 
 /// The unit of the values that an alert fires with, where all results have the same.
 func valueUnit(_ subject: TemplateSubject) -> ValueUnit? {
-  let units = Set((subject.rule.expression?.analysis.results ?? []).map(\.value.unit))
-  return units.count == 1 ? units.first ?? nil : nil
+  guard let expression = subject.rule.expression else { return nil }
+  let units = Set(expression.analysis.results.map(\.value.unit))
+  guard units.count == 1, let unit = units.first else { return nil }
+  return unit ?? (isShare(expression) ? .ratio : nil)
+}
+
+/// Whether the value is a quotient of one metric by itself, as it is before it is compared.
+private func isShare(_ expression: ExpressionSubject) -> Bool {
+  var id = expression.tree.unwrapped(expression.tree.root)
+  if case .binary(let node) = expression.tree[id], node.op.isComparison,
+    expression.types[node.right.index] == .scalar
+  {
+    id = expression.tree.unwrapped(node.left)
+  }
+  guard case .binary(let node) = expression.tree[id], node.op == .divide else { return false }
+  let sides = [node.left, node.right].map { expression.selectors(below: $0) }
+  return sides.allSatisfy { $0.count == 1 } && sides[0][0].metric != nil
+    && sides[0][0].metric == sides[1][0].metric
 }

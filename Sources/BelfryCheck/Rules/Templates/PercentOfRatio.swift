@@ -30,6 +30,17 @@ extension CheckRule {
                   summary: "{{ ⟦$value | humanize⟧ }}%"
 
         """),
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: pool{state="idle"} / ignoring (state) pool{state="total"} < 0.1
+                annotations:
+                  summary: "Only {{ ⟦$value⟧ }}% are left"
+
+        """),
       .passes(
         """
         groups:

@@ -1,8 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let templatesRules: [CheckRule] = [
-    .argumentCount, .humanizeMismatch, .labelNotAvailable, .percentOfRatio, .queryInTemplate,
-    .templateSyntax, .undefinedTemplate, .unknownField, .templateUnknownFunction,
-    .templateUnknownVariable, .valueInLabel,
+    .argumentCount, .humanizeMismatch, .humanizeMissing, .labelNotAvailable, .percentOfRatio,
+    .queryInTemplate, .templateSyntax, .templateUnknownFunction, .templateUnknownVariable,
+    .undefinedTemplate, .unknownField, .valueInLabel,
   ]
 }

@@ -1,0 +1,137 @@
+/// A metric that a program was seen with: `templates/series.txt`, made from real scrapes.
+package struct KnownSeries: Sendable {
+  /// A label, with its values where they are words of a list.
+  package struct Label: Sendable {
+    package var name: String
+    package var values: [String]
+  }
+
+  /// The metric's name; a histogram's or summary's without ending.
+  package var name: String
+  package var type: MetricEntry.Kind
+  package var labels: [Label]
+  /// Versions of the program in which it was seen, the oldest first.
+  package var versions: [String]
+
+  /// A label by its name.
+  package func label(_ name: String) -> Label? { labels.first { $0.name == name } }
+}
+
+/// The metrics of programs, by program and name.
+package struct SeriesCatalogue: Sendable {
+  /// What is in the binary; read on first use.
+  package static let embedded = SeriesCatalogue(EmbeddedPacks.bytes("series.txt"))
+
+  /// A line; what is behind the name is read when it is asked for.
+  private struct Entry {
+    var program: Int
+    var type: MetricEntry.Kind
+    var bits: Int
+    var labels: Range<Int>
+    /// The next entry of the same name, of another program.
+    var next: Int?
+  }
+
+  private let bytes: [UInt8]
+  private var programs: [(name: String, versions: [String])] = []
+  private var entries: [Entry] = []
+  private var byName: [String: Int] = [:]
+  /// Names of the metrics of each program, in order.
+  private var names: [[String]] = []
+
+  /// Reads a list; lines that cannot be read are left out.
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    byName.reserveCapacity(4096)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      read(start..<end)
+      start = end + 1
+    }
+  }
+
+  private mutating func read(_ line: Range<Int>) {
+    guard let first = bytes[line].first, first != 0x23 else { return }
+    let words = bytes[line].split(separator: 0x20, maxSplits: 2)
+    if first == 0x3D {
+      let words = bytes[line].split(separator: 0x20).dropFirst().map(Self.text)
+      guard let name = words.first else { return }
+      programs.append((name, Array(words.dropFirst())))
+      names.append([])
+      return
+    }
+    guard words.count > 1, !programs.isEmpty,
+      let bits = Int(Self.text(words[0].dropFirst()), radix: 16),
+      let type = MetricEntry.Kind.allCases.first(where: { $0.rawValue.utf8.first == first })
+    else { return }
+    let name = Self.text(words[1])
+    entries.append(
+      Entry(
+        program: programs.count - 1, type: type, bits: bits,
+        labels: words[1].endIndex..<line.upperBound, next: byName[name]))
+    byName[name] = entries.count - 1
+    names[programs.count - 1].append(name)
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Questions
+
+  /// The metric that a series belongs to, in every program that has it.
+  package func metrics(ofSeries name: String) -> [(program: String, metric: KnownSeries)] {
+    var found = metrics(name)
+    for suffix in ["_bucket", "_sum", "_count"] where name.hasSuffix(suffix) {
+      let base = String(name.dropLast(suffix.count))
+      found += metrics(base).filter { $0.metric.type.suffixes.contains(suffix) }
+    }
+    return found
+  }
+
+  /// The metric of a name, in every program that has it.
+  package func metrics(_ name: String) -> [(program: String, metric: KnownSeries)] {
+    var found: [(program: String, metric: KnownSeries)] = []
+    var next = byName[name]
+    while let place = next {
+      let entry = entries[place]
+      found.append((programs[entry.program].name, metric(name, entry)))
+      next = entry.next
+    }
+    return found
+  }
+
+  /// The types of the metric of a name, one for each program that has it.
+  package func types(_ name: String) -> [MetricEntry.Kind] {
+    var found: [MetricEntry.Kind] = []
+    var next = byName[name]
+    while let place = next {
+      found.append(entries[place].type)
+      next = entries[place].next
+    }
+    return found
+  }
+
+  /// Names of a program's metrics; histograms and summaries by their base.
+  package func names(of program: String) -> [String] {
+    programs.firstIndex { $0.name == program }.map { names[$0] } ?? []
+  }
+
+  /// Versions of a program that were scraped, the oldest first.
+  package func versions(of program: String) -> [String] {
+    programs.first { $0.name == program }?.versions ?? []
+  }
+
+  private func metric(_ name: String, _ entry: Entry) -> KnownSeries {
+    let labels = bytes[entry.labels].split(separator: 0x20).map { word in
+      let parts = Self.text(word).split(separator: "=", maxSplits: 1)
+      return KnownSeries.Label(
+        name: String(parts[0]),
+        values: parts.count > 1 ? parts[1].split(separator: "|").map(String.init) : [])
+    }
+    let versions = programs[entry.program].versions.enumerated()
+      .filter { entry.bits & 1 << $0.offset != 0 }.map(\.element)
+    return KnownSeries(name: name, type: entry.type, labels: labels, versions: versions)
+  }
+}

@@ -1,0 +1,122 @@
+import BelfryCatalogue
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+extension MetricIndex {
+  /// Why a selector finds nothing, and what was meant instead.
+  struct Fault {
+    /// What is wrong.
+    var message: String
+    var help: String
+    /// The name that stands near, where there is one.
+    var nearest: String?
+  }
+
+  /// Endings that names got when programs took up units and types in them.
+  private static let endings = [
+    "_bytes", "_total", "_seconds", "_seconds_total", "_bytes_total", "_ratio",
+  ]
+
+  /// Endings that people make up for what has to be worked out.
+  private static let invented = ["_percent", "_percentage", "_pct", "_usage"]
+
+  /// Why nobody has a metric; nothing where somebody may.
+  func fault(ofMetric name: String) -> Fault? {
+    guard isClosed, recorded[name] == nil, !name.hasPrefix("ALERTS"),
+      !Self.isOfEveryTarget(name)
+    else { return nil }
+    if name.contains(":") {
+      let near = nearest(to: name, in: recorded.keys.sorted())
+      return Fault(
+        message: "no rule records '\(name)'",
+        help: near.map { "did you mean '\($0)'?" } ?? "record it, or write out what it stands for",
+        nearest: near)
+    }
+    let catalogue = SeriesCatalogue.embedded
+    let known = catalogue.metrics(ofSeries: name).filter { $0.program != "runtime" }
+    let scraped = exporters(of: name)
+    if scraped.isEmpty { return notScraped(name, known.map(\.program)) }
+    guard known.isEmpty, !scraped.contains(where: { $0.exporter.documented.contains(name) }) else {
+      return nil
+    }
+    let exporter = scraped[0].exporter
+    let series = catalogue.names(of: exporter.name)
+    if let ending = Self.endings.first(where: { series.contains(name + $0) }) {
+      return unknown(name, exporter, name + ending)
+    }
+    if let near = slip(name, series) { return unknown(name, exporter, near) }
+    guard exporter.part(of: name).map(\.isDefault) ?? true, !isExtended(exporter) else {
+      return nil
+    }
+    let isClosed =
+      exporter.closed.contains(where: name.hasPrefix)
+      && !exporter.open.contains(where: name.hasPrefix)
+    let isInvented = !series.isEmpty && Self.invented.contains(where: name.hasSuffix)
+    guard isClosed || isInvented && exporter.name != "elasticsearch-exporter" else { return nil }
+    return unknown(name, exporter, nil)
+  }
+
+  /// A name that differs by two letters at most, other than in its digits.
+  private func slip(_ name: String, _ series: [String]) -> String? {
+    guard let near = nearest(to: name, in: series), abs(near.utf8.count - name.utf8.count) <= 2,
+      near.filter(\.isNumber) == name.filter(\.isNumber)
+    else { return nil }
+    return Self.distance(Array(name.utf8), Array(near.utf8)) <= 2 ? near : nil
+  }
+
+  /// How many letters have to be changed, at most three being counted.
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var previous = Array(0...right.count)
+    for (row, byte) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        current.append(
+          min(
+            previous[column] + (byte == other ? 0 : 1), previous[column + 1] + 1,
+            current[column] + 1))
+      }
+      previous = current
+    }
+    return previous.last ?? 0
+  }
+
+  private func unknown(_ name: String, _ exporter: KnownExporter, _ near: String?) -> Fault {
+    let versions = SeriesCatalogue.embedded.versions(of: exporter.name)
+    let until = versions.last.map { " up to \($0)" } ?? ""
+    return Fault(
+      message: "\(exporter.title) has no metric '\(name)'",
+      help: near.map { "did you mean '\($0)'?" }
+        ?? "none of the versions\(until) that are known has it; work it out from those there are",
+      nearest: near)
+  }
+
+  private func notScraped(_ name: String, _ programs: [String]) -> Fault? {
+    guard isKnown, !jobs.isEmpty, let program = programs.first,
+      let exporter = KnownExporter.named(program), exporter.owns.contains(where: name.hasPrefix)
+    else { return nil }
+    return Fault(
+      message: "no job scrapes \(exporter.title), which has '\(name)'",
+      help: "add the exporter and a job for it", nearest: nil)
+  }
+
+  /// Whether an exporter is told to serve more than it has by itself, or its flags are not known.
+  func isExtended(_ exporter: KnownExporter) -> Bool {
+    services(of: exporter).contains { service in
+      let words = service.spokenWords
+      return words.contains { word in
+        word == "env_file" || exporter.extensions.contains(where: word.contains)
+      }
+    }
+  }
+
+  /// Services of the bundle that run an exporter and are scraped.
+  func services(of exporter: KnownExporter) -> [Workspace.Service] {
+    jobs.flatMap(\.sources).compactMap { source in
+      guard case .known(let other, _, let service) = source, other.name == exporter.name else {
+        return nil
+      }
+      return service
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import BelfryCatalogue
+import BelfryModels
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+/// Which series there are in a bundle: what jobs scrape and what rules record.
+///
+/// What an application serves is not known, and a rule that would need it stays silent.
+final class MetricIndex: Sendable {
+  /// A series that a rule writes.
+  struct Recorded: Sendable {
+    let file: String
+    /// The name in the rule.
+    let name: Node
+    /// Milliseconds between two evaluations.
+    let interval: Int64
+    /// Labels that the rule sets.
+    let labels: Set<String>
+  }
+
+  let jobs: [ScrapeJob]
+  let recorded: [String: [Recorded]]
+  /// Milliseconds between two evaluations where a group says nothing.
+  let evaluationInterval: Int64
+  /// Milliseconds for which samples are kept; nothing where that is not known.
+  let retention: Int64?
+  /// Whether series come from nowhere but the jobs and rules.
+  let isClosed: Bool
+  /// Labels that leave every server with its alerts.
+  let externalLabels: Set<String>
+
+  /// What a bundle with a configuration of Prometheus tells.
+  init?(_ workspace: Workspace) {
+    let servers = workspace.servers
+    guard let first = servers.first else { return nil }
+    jobs = servers.flatMap { server in
+      (server.config.root["scrape_configs"]?.items ?? []).compactMap {
+        ScrapeJob($0, in: server.config, workspace)
+      }
+    }
+    let interval = servers.compactMap {
+      $0.config.root["global"]?["evaluation_interval"].flatMap { durationMilliseconds($0.text) }
+    }.max()
+    evaluationInterval = interval ?? 60_000
+    recorded = Self.recorded(workspace, evaluationInterval)
+    isClosed = servers.allSatisfy(Self.isClosed)
+    retention = servers.count == 1 ? Self.retention(first) : nil
+    let labels = servers.flatMap { $0.config.root["global"]?["external_labels"]?.merged ?? [] }
+    externalLabels = Set(labels.map(\.key.text))
+  }
+
+  private static func recorded(
+    _ workspace: Workspace, _ usual: Int64
+  ) -> [String: [Recorded]] {
+    var recorded: [String: [Recorded]] = [:]
+    for file in workspace.files(.rules) {
+      for group in file.root["groups"]?.items ?? [] {
+        let interval = group["interval"].flatMap { durationMilliseconds($0.text) } ?? usual
+        for rule in group["rules"]?.items ?? [] {
+          guard let name = rule["record"] else { continue }
+          recorded[name.text, default: []].append(
+            Recorded(
+              file: file.path, name: name, interval: interval,
+              labels: Set((rule["labels"]?.merged ?? []).map(\.key.text))))
+        }
+      }
+    }
+    return recorded
+  }
+
+  private static func isClosed(_ server: Workspace.PrometheusServer) -> Bool {
+    let root = server.config.root
+    guard root["scrape_config_files"] == nil, root["remote_read"] == nil, root["otlp"] == nil
+    else { return false }
+    let words = server.service?.spokenWords ?? []
+    let isWritten = words.contains {
+      $0.contains("remote-write-receiver") || $0.contains("otlp") || $0.contains("--agent")
+    }
+    let federates = (root["scrape_configs"]?.items ?? []).contains {
+      $0["metrics_path"]?.text == "/federate"
+    }
+    return !isWritten && !federates
+  }
+
+  private static func retention(_ server: Workspace.PrometheusServer) -> Int64? {
+    guard let service = server.service, server.config.root["remote_read"] == nil else { return nil }
+    let said = server.config.root["storage"]?["tsdb"]?["retention"]?["time"]?.text
+    let flags = ["--storage.tsdb.retention.time=", "--storage.tsdb.retention="]
+    for word in service.spokenWords {
+      for flag in flags where word.hasPrefix(flag) {
+        return durationMilliseconds(String(word.dropFirst(flag.count)))
+      }
+    }
+    // Anything that is written with variables may say it as well.
+    guard !service.spokenWords.contains(where: { $0.contains("$") || $0.contains("thanos") }) else {
+      return nil
+    }
+    return durationMilliseconds(said ?? "15d")
+  }
+
+  // MARK: Who exports what
+
+  /// Programs among the targets that are known to have a metric, with the job.
+  func exporters(of metric: String) -> [(job: ScrapeJob, exporter: KnownExporter)] {
+    let programs = Set(SeriesCatalogue.embedded.metrics(ofSeries: metric).map(\.program))
+    return jobs.flatMap { job in
+      job.sources.compactMap { source in
+        guard case .known(let exporter, _, _) = source,
+          programs.contains(exporter.name) || exporter.owns.contains(where: metric.hasPrefix)
+            || exporter.documented.contains(metric)
+        else { return nil }
+        return (job, exporter)
+      }
+    }
+  }
+
+  /// Whether only known programs are scraped, beside applications of the bundle itself.
+  var isKnown: Bool { isClosed && jobs.allSatisfy(\.isKnown) }
+
+  /// Jobs that the series of a selector can come from, by its metric and its matchers on `job`;
+  /// nothing where that is not known.
+  func jobs(of selector: VectorSelector) -> [ScrapeJob]? {
+    guard isClosed, let metric = selector.metric, recorded[metric] == nil, !metric.contains(":"),
+      !metric.hasPrefix("ALERTS")
+    else { return nil }
+    let candidates = jobs.filter { mayHave(metric, $0) }
+    guard !candidates.isEmpty else { return nil }
+    return candidates.filter { job in
+      selector.matchers.allSatisfy { matcher in
+        guard matcher.name == "job", let values = job.values("job") else { return true }
+        return values.contains { MetricIndex.matches(matcher, $0) }
+      }
+    }
+  }
+
+  /// Whether the series of a metric may come from a job.
+  private func mayHave(_ metric: String, _ job: ScrapeJob) -> Bool {
+    if job.hasDiscovery || MetricIndex.isOfEveryTarget(metric) { return true }
+    let owners = exporters(of: metric)
+    return job.sources.contains { source in
+      switch source {
+      case .known(let exporter, _, _):
+        return owners.contains { $0.exporter.name == exporter.name }
+          || Self.runtime.contains(where: metric.hasPrefix)
+      case .application, .anybody: return owners.isEmpty
+      }
+    }
+  }
+
+  /// What metrics of a program's own process begin with.
+  private static let runtime = ["go_", "process_", "promhttp_", "python_"]
+
+  /// Whether Prometheus itself writes a metric for every target.
+  static func isOfEveryTarget(_ metric: String) -> Bool {
+    metric == "up" || metric.hasPrefix("scrape_")
+  }
+}

@@ -1,0 +1,77 @@
+import BelfryCatalogue
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let labelUnknown = CheckRule(
+    "promql/label-unknown", .warning,
+    summary: "A matcher on a label that the metric has not.",
+    rationale: """
+      The matcher lets no series through. Labels of exporters are known from real scrapes, those \
+      of targets from the configuration.
+      """,
+    examples: [
+      .fails(
+        """
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: node
+            static_configs: [{targets: ["node:9100"]}]
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: rate(node_cpu_seconds_total{⟦modes="idle"⟧}[5m]) < 0.1
+
+        """),
+      .passes(
+        """
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: node
+            static_configs: [{targets: ["node:9100"], labels: {rack: a}}]
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: rate(node_cpu_seconds_total{mode="idle", rack="a", zone=""}[5m]) < 0.1
+
+        """),
+    ],
+    check: .selector { selector, range, subject, reporter in
+      guard let metrics = reporter.workspace.metrics, metrics.isClosed,
+        let name = selector.metric, let jobs = metrics.jobs(of: selector), !jobs.isEmpty,
+        jobs.allSatisfy({ !$0.hasOtherLabels }), !name.hasSuffix("_info")
+      else { return }
+      let scraped = Set(metrics.exporters(of: name).map(\.exporter.name))
+      let known = SeriesCatalogue.embedded.metrics(ofSeries: name).filter {
+        scraped.contains($0.program) && complete.contains($0.program)
+      }
+      guard !known.isEmpty, Set(known.map(\.program)) == scraped else { return }
+      var labels = Set(known.flatMap { $0.metric.labels.map(\.name) })
+      labels.formUnion(jobs.flatMap(\.labels.keys))
+      labels.formUnion(["__name__", "le", "quantile"])
+      for matcher in selector.matchers
+      where matcher.refusesEmpty && !MetricIndex.hasVariable(matcher)
+        && !labels.contains(matcher.name) && !matcher.name.contains("$")
+        && !matcher.name.hasPrefix("container_label_") && !matcher.name.hasPrefix("container_env_")
+      {
+        let hint = nearest(to: matcher.name, in: labels.sorted())
+        let own = labels.subtracting(["__name__", "le", "quantile"]).sorted().prefix(6)
+        reporter.report(
+          at: subject.place(matcher.span), "'\(name)' has no label '\(matcher.name)'",
+          help: hint.map { "did you mean '\($0)'?" }
+            ?? "there are: \(own.joined(separator: ", "))")
+      }
+    }
+  )
+}
+
+/// Programs whose metrics were scraped with every label that they have.
+private let complete: Set<String> = [
+  "node-exporter", "redis-exporter", "postgres-exporter", "cadvisor", "blackbox-probe",
+  "nginx-exporter",
+]

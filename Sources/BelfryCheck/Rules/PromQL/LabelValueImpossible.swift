@@ -1,0 +1,120 @@
+import BelfryCatalogue
+import BelfryPromQL
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let labelValueImpossible = CheckRule(
+    "promql/label-value-impossible", .warning,
+    summary: "A matcher that wants a value which no series can have.",
+    rationale: """
+      Jobs and instances stand in the configuration, and words such as the modes of a processor \
+      are known. A matcher for another one lets nothing through.
+      """,
+    examples: [
+      .fails(
+        """
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: node
+            static_configs: [{targets: ["node:9100"]}]
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: up{⟦job="nodes"⟧} == 0 or up{⟦instance="localhost:9100"⟧} == 0
+              - alert: B
+                expr: rate(node_cpu_seconds_total{⟦mode="idel"⟧}[5m]) < 0.1
+
+        """),
+      .passes(
+        """
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: node
+            static_configs: [{targets: ["node:9100"]}]
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - record: job:up:sum
+                expr: sum by (job) (up{job=~"node|api"})
+              - alert: B
+                expr: job:up:sum{job="api"} < 1 or up{instance=~"node:.*"} == 0
+
+        """),
+    ],
+    check: .expression { subject, reporter in
+      guard let metrics = reporter.workspace.metrics else { return }
+      let absent = subject.absentSelectors
+      for selector in subject.tree.selectors where !absent.contains(selector.span) {
+        guard let fault = metrics.valueFault(of: selector) else { continue }
+        reporter.report(
+          at: subject.place(fault.matcher.span), fault.message, help: fault.help,
+          fixes: fault.nearest.map { near in
+            let matcher = LabelMatcher(fault.matcher.name, .equal, near)
+            return subject.fix(
+              "write '\(near)'", [(fault.matcher.span, Printer().matcher(matcher))])
+          } ?? [])
+      }
+    }
+  )
+}
+
+extension MetricIndex {
+  /// The matcher of a selector that no series can pass, and why.
+  struct ValueFault {
+    var matcher: LabelMatcher
+    var message: String
+    var help: String
+    /// The value that was meant, where that is clear.
+    var nearest: String?
+  }
+
+  /// What no series can pass; nothing where one may.
+  func valueFault(of selector: VectorSelector) -> ValueFault? {
+    guard isClosed, let metric = selector.metric, recorded[metric] == nil,
+      !metric.contains(":"), !metric.hasPrefix("ALERTS"), !jobs.isEmpty,
+      fault(ofMetric: metric) == nil
+    else { return nil }
+    for matcher in selector.matchers where !matcher.op.isNegative && matcher.refusesEmpty {
+      switch matcher.name {
+      case "job":
+        let names = jobs.map { $0.values("job") }
+        guard names.allSatisfy({ $0 != nil }) else { continue }
+        let all = Set(names.flatMap { $0 ?? [] })
+        guard !all.contains(where: { Self.matches(matcher, $0) }) else { continue }
+        return fault(matcher, "no job is called '\(matcher.value)'", all.sorted())
+      case "instance":
+        guard let candidates = jobs(of: selector), !candidates.isEmpty else { continue }
+        let names = candidates.map { $0.values("instance") }
+        guard names.allSatisfy({ $0 != nil }) else { continue }
+        let all = Set(names.flatMap { $0 ?? [] })
+        guard !all.isEmpty, !all.contains(where: { Self.matches(matcher, $0) }) else { continue }
+        return fault(matcher, "no target is '\(matcher.value)'", all.sorted())
+      default:
+        let known = SeriesCatalogue.embedded.metrics(ofSeries: metric)
+        let values = Set(known.flatMap { $0.metric.label(matcher.name)?.values ?? [] })
+        guard matcher.op == .equal, !Self.hasVariable(matcher), !values.isEmpty,
+          !values.contains(matcher.value),
+          let near = BelfrySource.nearest(to: matcher.value, in: values.sorted()),
+          !exporters(of: metric).isEmpty
+        else { continue }
+        return ValueFault(
+          matcher: matcher, message: "'\(metric)' has no '\(matcher.name)' '\(matcher.value)'",
+          help: "did you mean '\(near)'?", nearest: near)
+      }
+    }
+    return nil
+  }
+
+  private func fault(_ matcher: LabelMatcher, _ message: String, _ names: [String]) -> ValueFault {
+    let near = nearest(to: matcher.value, in: names)
+    return ValueFault(
+      matcher: matcher, message: message,
+      help: near.map { "did you mean '\($0)'?" }
+        ?? "there are: \(names.prefix(6).joined(separator: ", "))",
+      nearest: matcher.op == .equal ? near : nil)
+  }
+}
