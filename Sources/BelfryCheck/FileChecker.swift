@@ -134,9 +134,10 @@ package enum FileChecker {
     }
     let parsed = parse(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
+    let inline = kind.map { InlinePipelines.findings(parsed, $0) } ?? []
     return Part(
       path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,
-      found: kind?.check(parsed) ?? parsed.diagnostics)
+      found: (kind?.check(parsed) ?? parsed.diagnostics) + inline)
   }
 
   private static func read(_ file: PipelineFile) -> Part {

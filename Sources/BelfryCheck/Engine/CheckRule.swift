@@ -73,7 +73,10 @@ package final class CheckRule: Sendable {
     self.references = references
     self.examples = examples
     self.check = check
-    if case .workspace = check { self.needsBundle = true } else { self.needsBundle = needsBundle }
+    switch check {
+    case .workspace, .logs: self.needsBundle = true
+    default: self.needsBundle = needsBundle
+    }
   }
 
   /// The family, which is the part before the slash.

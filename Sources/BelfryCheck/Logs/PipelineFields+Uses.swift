@@ -20,6 +20,7 @@ extension PipelineFields {
       for attribute in plugin.attributes { found += texts(attribute.value, source.bytes) }
     }
     return found.filter { !$0.path.isEmpty && $0.path.allSatisfy { !$0.contains("%{") } }
+      .prefix(2000).map(\.self)
   }
 
   private static func compared(_ condition: LogstashCondition) -> [Use] {

@@ -3,7 +3,8 @@ import BelfrySource
 
 /// The fields that a pipeline's inputs and filters make, as far as it says them.
 struct PipelineFields {
-  private(set) var made: Set<[String]> = []
+  /// Paths by the field at their root.
+  private(set) var made: [String: Set<[String]>] = [:]
   /// Whether events have, or may get, fields that the pipeline does not name.
   private(set) var isOpen = false
 
@@ -23,13 +24,13 @@ struct PipelineFields {
   /// Whether a field, one around it or one inside of it is made.
   func makes(_ path: [String]) -> Bool {
     guard let root = path.first, !Self.always.contains(root) else { return true }
-    return made.contains { $0.starts(with: path) || path.starts(with: $0) }
+    return made[root]?.contains { $0.starts(with: path) || path.starts(with: $0) } ?? false
   }
 
   /// The field at the root that a name differs from by one slip; nothing for short ones.
   func slip(of name: String) -> String? {
     guard name.utf8.count >= 5 else { return nil }
-    return made.compactMap(\.first).sorted().first { Self.isSlip(Array(name.utf8), Array($0.utf8)) }
+    return made.keys.filter { Self.isSlip(Array(name.utf8), Array($0.utf8)) }.min()
   }
 
   private static func isSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
@@ -45,6 +46,9 @@ struct PipelineFields {
     return restShort.count > 1 && restShort[0] == restLong[1] && restShort[1] == restLong[0]
       && restShort.dropFirst(2).elementsEqual(restLong.dropFirst(2))
   }
+
+  /// Fields at the root beyond which a pipeline is not looked through.
+  private static let most = 2000
 
   // MARK: What makes fields
 
@@ -70,7 +74,12 @@ struct PipelineFields {
       isOpen = true
       return
     }
-    made.insert(LogstashReference.fieldPath(field))
+    let path = LogstashReference.fieldPath(field)
+    guard let root = path.first, made.count < Self.most else {
+      isOpen = true
+      return
+    }
+    made[root, default: []].insert(path)
   }
 
   private mutating func common(_ plugin: LogstashPlugin) {

@@ -2,6 +2,16 @@ import BelfryModels
 import BelfrySource
 import BelfryYAML
 
+extension RemovedSetting {
+  /// The new name in place of the old one, where the value may stay.
+  fileprivate func rename(_ setting: ProgramSetting) -> [FixIt] {
+    guard let replacement, replacement != "node.roles", let key = setting.key,
+      key.text == name, key.style == .plain
+    else { return [] }
+    return [FixIt("rename it to '\(replacement)'", edits: [.init(key.span, replacement)])]
+  }
+}
+
 extension CheckRule {
   static let removedSetting = CheckRule(
     "elastic/removed-setting", .error,
@@ -67,7 +77,8 @@ extension CheckRule {
             reporter.report(
               at: setting.key?.span ?? setting.span,
               "\(program.title) \(gone.since) has no setting '\(setting.name)' any more",
-              help: gone.replacement.map { "use '\($0)'" } ?? "take it out", in: setting.path)
+              help: gone.replacement.map { "use '\($0)'" } ?? "take it out",
+              fixes: gone.rename(setting), in: setting.path)
           }
         }
       }

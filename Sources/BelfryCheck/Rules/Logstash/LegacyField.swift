@@ -63,7 +63,7 @@ extension CheckRule {
         for file in group where stack.usesECS(file) {
           for use in PipelineFields.uses(file.pipeline, file.source) {
             guard use.path.count == 1, let name = ApacheFields.names[use.path[0]],
-              !fields.made.contains(where: { $0.first == use.path[0] })
+              fields.made[use.path[0]] == nil
             else { continue }
             reporter.report(
               at: use.span, "the field '\(use.path[0])' is called '\(name)' since Logstash 8",

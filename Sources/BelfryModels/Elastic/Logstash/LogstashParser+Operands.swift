@@ -76,8 +76,8 @@ extension LogstashParser {
         word, "'\(text(word))' is neither a field nor a text",
         help: "Fields are written [\(text(word))], texts \"\(text(word))\".",
         fixes: [
-          FixIt("make it a field", edits: [.init(word, "[\(text(word))]")]),
-          FixIt("make it a text", edits: [.init(word, "\"\(text(word))\"")]),
+          FixIt("make it a field", edits: [.init(word, "[\(text(word))]")], isSafe: false),
+          FixIt("make it a text", edits: [.init(word, "\"\(text(word))\"")], isSafe: false),
         ])
       return nil
     }

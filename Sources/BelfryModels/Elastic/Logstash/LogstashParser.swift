@@ -74,7 +74,9 @@ struct LogstashParser {
       report(
         word, "expected 'input', 'filter' or 'output', not '\(name)'",
         help: near.map { "Did you mean '\($0)'?" },
-        fixes: near.map { [FixIt("replace by '\($0)'", edits: [.init(word, $0)])] } ?? [])
+        fixes: near.map {
+          [FixIt("replace by '\($0)'", edits: [.init(word, $0)], isSafe: false)]
+        } ?? [])
       index = word.end
       skipSpace()
       if peek == .openBrace { _ = readBody(of: word) } else { skipToSection() }

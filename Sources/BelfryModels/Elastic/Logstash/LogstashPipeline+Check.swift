@@ -44,7 +44,7 @@ extension LogstashPipeline {
       return Diagnostic(
         "logstash/unknown-plugin", .error, "unknown \(stage.rawValue) plugin '\(name)'",
         help: "Did you mean '\(near)'?", file: file, at: span,
-        fixes: [FixIt("replace by '\(near)'", edits: [.init(span, near)])])
+        fixes: [FixIt("replace by '\(near)'", edits: [.init(span, near)], isSafe: false)])
     }
     return Diagnostic(
       "logstash/unknown-plugin", .warning,
@@ -87,7 +87,7 @@ extension LogstashPipeline {
       "unknown setting '\(attribute.name)' of '\(plugin.name)'",
       help: near.map { "Did you mean '\($0)'?" }, file: file, at: attribute.nameSpan,
       fixes: near.map {
-        [FixIt("replace by '\($0)'", edits: [.init(attribute.nameSpan, $0)])]
+        [FixIt("replace by '\($0)'", edits: [.init(attribute.nameSpan, $0)], isSafe: false)]
       } ?? [])
   }
 
@@ -98,8 +98,22 @@ extension LogstashPipeline {
     Diagnostic(
       "logstash/unknown-option", .error,
       "'\(plugin.name)' has no setting '\(attribute.name)' since Logstash 9",
-      help: option.replacement.map { "Use '\($0)'." }, file: file, at: attribute.nameSpan)
+      help: option.replacement.map { "Use '\($0)'." }, file: file, at: attribute.nameSpan,
+      fixes: option.replacement.map { name in
+        let isSafe = sameValues.contains(option.name) && plugin[name] == nil
+        return [
+          FixIt(
+            "replace by '\(name)'", edits: [.init(attribute.nameSpan, name)], isSafe: isSafe)
+        ]
+      } ?? [])
   }
+
+  /// Removed settings whose values may stay when the name changes.
+  private static let sameValues: Set<String> = [
+    "ssl", "ssl_enable", "ssl_cert", "ssl_cacert", "cacert", "ca_file", "client_cert",
+    "client_key", "keystore", "keystore_password", "truststore", "truststore_password",
+    "truststore_type", "cipher_suites",
+  ]
 
   private static func missingOptions(
     of plugin: LogstashPlugin, _ info: LogstashPluginInfo, _ file: String

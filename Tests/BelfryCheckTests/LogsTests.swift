@@ -1,0 +1,158 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+import Testing
+
+@testable import BelfryCheck
+
+@Suite("Logs")
+struct LogsTests {
+  private func check(
+    _ files: [(path: String, text: String)], only: Set<String> = []
+  ) -> [Diagnostic] {
+    let sources = files.map { SourceFile(path: $0.path, text: $0.text) }
+    return FileChecker.check(
+      sources, CheckOptions(only: only), paths: Set(sources.map(\.path))
+    ).flatMap(\.diagnostics)
+  }
+
+  @Test("Other programs' .conf files are passed by without a word")
+  func others() {
+    let texts = [
+      "server {\n  listen 80;\n  location / { proxy_pass http://logstash:8080; }\n}\n",
+      "<VirtualHost *:80>\n</VirtualHost>\n", "[program:x]\ncommand=x\n", "a: [1\n", "",
+    ]
+    for text in texts {
+      for path in ["nginx/default.conf", "nginx/logstash.conf"] where !text.isEmpty {
+        let result = FileChecker.check(SourceFile(path: path, text: text))
+        #expect(result.diagnostics == [] && !result.isKnown, "\(path): \(text)")
+      }
+    }
+  }
+
+  @Test("A pipeline is known by its mount where it does not show itself")
+  func mounted() {
+    let compose =
+      "services:\n  logs:\n    image: logstash:9.5.3\n    volumes:\n"
+      + "      - ./conf.d:/usr/share/logstash/pipeline:ro\n"
+    let broken = "inputs { stdin { } }\n"
+    let found = check([("compose.yaml", compose), ("conf.d/a.conf", broken)], only: ["logstash"])
+    #expect(found.map(\.message) == ["expected 'input', 'filter' or 'output', not 'inputs'"])
+    #expect(check([("conf.d/a.conf", broken), ("other.yaml", "a: 1")], only: ["logstash"]) == [])
+  }
+
+  @Test("Standard input that begins as a pipeline is one")
+  func standardInput() {
+    let result = FileChecker.check(SourceFile(path: "-", text: "# x\ninput { stdin { } "))
+    #expect(result.isKnown && result.diagnostics.map(\.id) == ["logstash/syntax"])
+    #expect(!FileChecker.check(SourceFile(path: "-", text: "input: {}\n")).isKnown)
+  }
+
+  @Test("Allowances stand above settings, plugins and branches of a pipeline")
+  func allowances() {
+    let text = """
+      input { stdin { } }
+      filter {
+        # belfry:allow logstash/unknown-option because the plugin is our own build
+        mutate {
+          renam => { "a" => "b" }
+        }
+      }
+      output {
+        stdout { colour => true } # belfry:allow logstash/unknown-option
+        # belfry:allow logstash/unknown-plugin because of nothing
+        null { }
+      }
+      """
+    let found = check([("logstash/a.conf", text)], only: ["logstash", "belfry"])
+    #expect(found.map(\.id) == ["belfry/allow-without-reason", "belfry/unused-allow"])
+  }
+
+  @Test("Pipelines inside of pipelines.yml are read, and shown where they stand")
+  func inline() throws {
+    let text = """
+      - pipeline.id: main
+        config.string: |
+          input { stdin { } }
+          output { stdout { codec = json } }
+      """
+    let file = SourceFile(path: "pipelines.yml", text: text)
+    let found = FileChecker.check(file).diagnostics
+    #expect(found.map(\.id) == ["logstash/syntax"])
+    let span = try #require(found.first?.span)
+    #expect(LineIndex(file.bytes).position(of: span.start) == Position(line: 4, column: 29))
+  }
+
+  @Test("Variables of a service are stronger than its file")
+  func settings() {
+    let compose = """
+      services:
+        kibana:
+          image: kibana:9.5.3
+          environment:
+            ELASTICSEARCH_USERNAME: kibana_system
+          volumes: ["./kibana.yml:/usr/share/kibana/config/kibana.yml:ro"]
+      """
+    let kibana = "elasticsearch.username: elastic\n"
+    let both = check([("compose.yaml", compose), ("kibana.yml", kibana)], only: ["kibana"])
+    #expect(both == [])
+    #expect(check([("kibana.yml", kibana)], only: ["kibana"]).map(\.id) == ["kibana/superuser"])
+  }
+}
+
+@Suite("Parts of logs")
+struct LogPartTests {
+  static let addresses: [(text: String, parts: [String]?)] = [
+    ("http://elasticsearch:9200", ["http", "elasticsearch", "9200"]),
+    ("ELASTICSEARCH:9200/path?x", ["", "elasticsearch", "9200"]),
+    ("https://user:word@es", ["https", "es", ""]), ("//127.0.0.1", ["", "127.0.0.1", ""]),
+    ("${HOST}:9200", nil), ("[::1]:9200", nil), ("a:b", nil), ("", nil), (":9200", nil),
+  ]
+
+  @Test("Addresses are read", arguments: addresses)
+  func address(_ sample: (text: String, parts: [String]?)) {
+    let address = LogAddress(sample.text, at: Span(at: 0), in: "a")
+    let parts = address.map { [$0.scheme ?? "", $0.host, $0.port.map(String.init) ?? ""] }
+    #expect(parts == sample.parts)
+  }
+
+  static let patterns: [(left: String, right: String, meet: Bool)] = [
+    ("logs-*-*", "logs-shop-*", true), ("logs-*-*", "logs-shop", false),
+    ("shop-*", "shop-2026", true), ("*-a", "b-*", true), ("a*c", "ab*d", false), ("", "*", true),
+    ("*", "*", true), ("a", "b", false), ("logs.*", "logs-*", false),
+  ]
+
+  @Test("Patterns of names meet or not, on both sides", arguments: patterns)
+  func overlap(_ sample: (left: String, right: String, meet: Bool)) {
+    #expect(IndexName.overlap(sample.left, sample.right) == sample.meet)
+    #expect(IndexName.overlap(sample.right, sample.left) == sample.meet)
+  }
+
+  @Test("Names of indices keep what is filled in as a star")
+  func index() {
+    let name = { IndexName($0, isStream: false, at: Span(at: 0), in: "a") }
+    #expect(name("shop-%{[a]}-%{+YYYY.MM}")?.pattern == "shop-*-*")
+    #expect(name("shop-%{+YYYY}")?.isDated == true && name("shop-%{x}")?.isDated == false)
+    #expect(name("%{x}") == nil && name("${A}-x") == nil && name("") == nil)
+  }
+
+  @Test("Parts of grok's patterns")
+  func grok() {
+    let pattern = GrokPattern(#"(?<when>\d+) %{WORD:verb} %{INT:[a][b]:int} %{DATA} (?<=x)%{"#)
+    #expect(pattern.fields == ["when", "verb", "[a][b]"])
+    #expect(!pattern.isOpen && GrokPattern("%{COMBINEDAPACHELOG}").isOpen)
+    #expect(GrokPattern("%{HTTPDATE:t}").readsTime && !GrokPattern("%{HTTPDATE}").readsTime)
+  }
+
+  @Test("Names of certificates are read out of scripts")
+  func certificates() {
+    let list = { (list: String) in
+      CertificateNames("echo \(list) > x.yml; bin/elasticsearch-certutil cert")?.names
+    }
+    #expect(
+      list(#""instances:\n"\"  - name: a\n    dns:\n      - b\n      - c\n    ip: [10.0.0.1]\n""#)
+        == ["b", "c", "10.0.0.1"])
+    #expect(list("instances: - name: a dns: - $HOST") == nil)
+    #expect(list("nothing") == nil)
+  }
+}
