@@ -68,7 +68,7 @@ let package = Package(
       "CBelfryPacks"),
     library(
       "BelfryCheck", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryRegex", "BelfryTemplate",
-      "BelfryModels", "BelfryProfile", "BelfryCatalogue"),
+      "BelfryExposition", "BelfryModels", "BelfryProfile", "BelfryCatalogue"),
     library(
       "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "BelfryProfile", "BelfryCatalogue"),
@@ -77,7 +77,8 @@ let package = Package(
     library(
       "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryProfile",
       "BelfryCatalogue",
-      "BelfryCheck", "BelfryGenerate", "BelfryProvision", "BelfryReport", arguments),
+      "BelfryCheck", "BelfryExposition", "BelfryGenerate", "BelfryProvision", "BelfryReport",
+      arguments),
     .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
     .executableTarget(
       name: "belfry-dev",
@@ -93,7 +94,7 @@ let package = Package(
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
-    tests("BelfryCheck", "BelfrySource", "BelfryYAML"),
+    tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource"),
     tests("BelfryGenerate", "BelfrySource"),
     .testTarget(

@@ -20,7 +20,7 @@ package enum FileChecker {
 
   /// Whether a file's name says that it may be checked.
   package static func isCandidate(_ path: String) -> Bool {
-    [".yml", ".yaml", ".json", ".conf"].contains { path.hasSuffix($0) }
+    [".yml", ".yaml", ".json", ".conf", ".prom"].contains { path.hasSuffix($0) }
       || FileKind.isGrafanaSettings(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
@@ -50,11 +50,17 @@ package enum FileChecker {
       }
     }
     let pipelines = readPipelines(&parts, members)
+    let scrapes = parts.compactMap(\.scrape)
     let workspace = Workspace(
-      members, paths: paths, folders: folders, pipelines: pipelines, settings: options.settings)
+      members, paths: paths, folders: folders, pipelines: pipelines, scrapes: scrapes,
+      settings: options.settings)
     let engine = Engine(options.rules, workspace)
     let known = parts
     let outcomes = concurrently(parts.count) { index -> Engine.Outcome in
+      if let scrape = known[index].scrape {
+        return Engine.Outcome(
+          found: MetricLint.findings(in: scrape.table, scrape.source.path, options))
+      }
       guard let kind = known[index].kind, let documents = known[index].documents else {
         return Engine.Outcome()
       }
@@ -67,7 +73,7 @@ package enum FileChecker {
     if workspace.isBundle {
       let whole = Workspace(
         members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
-        pipelines: pipelines,
+        pipelines: pipelines, scrapes: scrapes,
         settings: options.settings)
       let found = Dictionary(
         grouping: Engine(options.rules, whole).checkBundle(), by: \.file)
@@ -83,6 +89,9 @@ package enum FileChecker {
         found = suppressions.apply(found, isJudged: isJudged)
       } else if let pipeline = part.pipeline {
         var suppressions = pipeline.suppressions
+        found = suppressions.apply(found, isJudged: isJudged)
+      } else if let scrape = part.scrape {
+        var suppressions = scrape.suppressions
         found = suppressions.apply(found, isJudged: isJudged)
       }
       found = found.filter { options.shows($0.id) }
@@ -118,6 +127,8 @@ package enum FileChecker {
     var kind: FileKind?
     var documents: ParsedDocuments?
     var pipeline: PipelineFile?
+    /// A scrape that was saved.
+    var scrape: ScrapeFile?
     /// A `.conf` that shows by itself no sign of being a pipeline.
     var other: SourceFile?
     var found: [Diagnostic]
@@ -127,6 +138,9 @@ package enum FileChecker {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     if profileNames.contains(name) {
       return Part(path: file.path, isKnown: true, found: ProfileReader.read(file).found)
+    }
+    if name.hasSuffix(".prom") {
+      return Part(path: file.path, isKnown: true, scrape: ScrapeFile(file), found: [])
     }
     if LogstashPipeline.recognises(file) { return read(PipelineFile(file)) }
     if name.hasSuffix(".conf") {

@@ -15,7 +15,7 @@ public struct BelfryCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, GenerateCommand.self, CheckCommand.self, TestCommand.self,
+      InitCommand.self, GenerateCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
       PromQLCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 

@@ -127,6 +127,14 @@ public struct ExpositionReader {
     case .sample: hand(line, at: offset, &handler)
     case .metadata(let content): hand(content, line, at: offset, &handler)
     case .end: hasEnded = true
+    case .comment(let range):
+      var text = String(decoding: line[range], as: UTF8.self).drop {
+        $0 == "#" || $0 == " " || $0 == "\t"
+      }
+      while text.last == " " || text.last == "\r" { text.removeLast() }
+      handler.take(
+        comment: String(text),
+        at: ExpositionPlace(range, in: line, number: lineCount, start: offset))
     case .empty, .failed: break
     }
   }

@@ -1,4 +1,4 @@
-public import BelfrySource
+import BelfrySource
 
 /// Where a name and a value of a label stand in a line.
 struct LabelSlice {
@@ -140,6 +140,8 @@ public struct ExpositionMetadata: Sendable {
 
 /// Takes what a reader reads, in the stream's order.
 public protocol ExpositionHandler {
+  /// A comment for tools, `# belfry:…`: its text from there on.
+  mutating func take(comment: String, at place: ExpositionPlace)
   /// A sample; borrowed.
   mutating func take(_ sample: ExpositionSample)
   /// A line of metadata.

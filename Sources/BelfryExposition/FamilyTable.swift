@@ -5,6 +5,8 @@ public struct FamilyTable: ExpositionHandler, Sendable {
   public internal(set) var families: [MetricFamily] = []
   /// What is wrong with the text: its syntax, duplicates, histograms that do not add up.
   public internal(set) var problems: [ExpositionProblem] = []
+  /// Comments for tools, with their places.
+  public internal(set) var comments: [(text: String, place: ExpositionPlace)] = []
   /// Number of samples.
   public internal(set) var sampleCount = 0
   /// Number of samples that have a timestamp.
@@ -63,6 +65,11 @@ public struct FamilyTable: ExpositionHandler, Sendable {
   /// Takes a problem as it is.
   public mutating func take(_ problem: ExpositionProblem) {
     if problems.count < mostProblems { problems.append(problem) }
+  }
+
+  /// Keeps a comment.
+  public mutating func take(comment: String, at place: ExpositionPlace) {
+    if comments.count < mostProblems { comments.append((comment, place)) }
   }
 
   mutating func report(

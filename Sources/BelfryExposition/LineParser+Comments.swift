@@ -1,9 +1,11 @@
 // Comments and metadata of Prometheus' text format.
 extension LineParser {
   mutating func parseComment() -> Outcome {
+    let start = index
     index += 1
     let hash = index
     skipBlanks()
+    if line[index...].starts(with: "belfry:".utf8) { return .comment(start..<line.count) }
     guard index > hash, let keyword = takeKeyword() else { return .empty }
     let afterKeyword = index
     skipBlanks()

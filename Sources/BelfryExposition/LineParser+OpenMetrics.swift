@@ -102,9 +102,10 @@ extension LineParser {
   private mutating func parseDirective() -> Outcome {
     if line.elementsEqual("# EOF".utf8) { return .end }
     guard let keyword = takeDirective() else {
-      return fail(
+      note(
         "expected '# HELP', '# TYPE', '# UNIT' or '# EOF'", 0..<line.count,
         help: "OpenMetrics has no other comments, and one space after '#'.")
+      return line.starts(with: "# belfry:".utf8) ? .comment(0..<line.count) : .failed
     }
     if peek == 0x22 {
       guard let (range, isEscaped) = takeQuoted("quoted name") else { return .failed }

@@ -6,6 +6,8 @@ struct LineParser {
   enum Outcome {
     /// Nothing, or a comment.
     case empty
+    /// A comment for tools; the range is that from its `#` on.
+    case comment(Range<Int>)
     /// A sample, whose parts stand in the parser.
     case sample
     /// `# HELP`, `# TYPE` or `# UNIT`, whose parts stand in the parser.

@@ -7,7 +7,7 @@ struct Excerpt {
 
   init(_ file: SourceFile) {
     self.file = file
-    index = LineIndex(file.bytes)
+    index = LineIndex(file)
   }
 
   init(_ file: SourceFile, _ index: LineIndex) {

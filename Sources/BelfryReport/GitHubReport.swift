@@ -6,7 +6,7 @@ package enum GitHubReport {
   package static func render(
     _ diagnostics: [Diagnostic], files: [String: SourceFile]
   ) -> [UInt8] {
-    let indexes = files.mapValues { LineIndex($0.bytes) }
+    let indexes = files.mapValues { LineIndex($0) }
     let lines = diagnostics.inOrder().map { diagnostic in
       let command = diagnostic.severity == .advice ? "notice" : diagnostic.severity.rawValue
       var properties = ["file=\(property(diagnostic.file))"]

@@ -7,7 +7,7 @@ package enum GitLabReport {
   package static func render(
     _ diagnostics: [Diagnostic], files: [String: SourceFile]
   ) -> [UInt8] {
-    let indexes = files.mapValues { LineIndex($0.bytes) }
+    let indexes = files.mapValues { LineIndex($0) }
     var fingerprints = Fingerprints()
     let findings = diagnostics.inOrder().map { diagnostic -> Value in
       let index = indexes[diagnostic.file]

@@ -14,7 +14,7 @@ package struct HumanReport: Sendable {
     var indexes: [String: LineIndex] = [:]
     return diagnostics.inOrder().map { diagnostic in
       if indexes[diagnostic.file] == nil, let file = files[diagnostic.file] {
-        indexes[diagnostic.file] = LineIndex(file.bytes)
+        indexes[diagnostic.file] = LineIndex(file)
       }
       return render(diagnostic, files[diagnostic.file], indexes[diagnostic.file])
     }.joined(separator: "\n")

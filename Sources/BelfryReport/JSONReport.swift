@@ -7,7 +7,7 @@ package enum JSONReport {
   package static func render(
     _ diagnostics: [Diagnostic], files: [String: SourceFile], checked: Int, version: String
   ) -> [UInt8] {
-    let indexes = files.mapValues { LineIndex($0.bytes) }
+    let indexes = files.mapValues { LineIndex($0) }
     let findings = diagnostics.inOrder().map { finding($0, files[$0.file], indexes) }
     func count(_ severity: Severity) -> Value {
       .integer(diagnostics.count { $0.severity == severity })

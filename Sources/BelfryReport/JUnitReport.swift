@@ -14,7 +14,7 @@ package enum JUnitReport {
     text += "  <testsuite name=\"belfry check\" tests=\"\(paths.count)\" failures=\"\(failing)\">\n"
     for path in paths {
       let found = byFile[path] ?? []
-      let index = files[path].map { LineIndex($0.bytes) }
+      let index = files[path].map { LineIndex($0) }
       let lines = found.map { line($0, index) }
       text += "    <testcase classname=\"belfry\" name=\"\(escaped(path))\">\n"
       if found.contains(where: { $0.severity == .error }) {

@@ -23,7 +23,7 @@ package enum SARIFReport {
   package static func render(
     _ diagnostics: [Diagnostic], files: [String: SourceFile], rules: [RuleFacts], version: String
   ) -> [UInt8] {
-    let indexes = files.mapValues { LineIndex($0.bytes) }
+    let indexes = files.mapValues { LineIndex($0) }
     let used = Set(diagnostics.map(\.id))
     let facts = rules.filter { used.contains($0.id) }
     let places = Dictionary(facts.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in

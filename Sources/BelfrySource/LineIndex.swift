@@ -19,10 +19,18 @@ public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
   private let mark: Int
+  /// The numbers of the lines, where they are not all of the file.
+  private let numbers: [Int]?
+
+  /// Reads the bytes of a file, which may hold only some of its lines.
+  public init(_ file: SourceFile) { self.init(file.bytes, file.lineNumbers) }
 
   /// Reads the bytes once.
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) { self.init(bytes, nil) }
+
+  private init(_ bytes: [UInt8], _ numbers: [Int]?) {
     self.bytes = bytes
+    self.numbers = numbers
     mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var starts = [0]
     var index = 0
@@ -53,12 +61,19 @@ public struct LineIndex: Sendable {
       if bytes[index] & 0xC0 != 0x80 { column += 1 }
       index += 1
     }
-    return Position(line: low + 1, column: column)
+    return Position(line: number(low), column: column)
+  }
+
+  private func number(_ index: Int) -> Int {
+    guard let numbers else { return index + 1 }
+    return index < numbers.count ? numbers[index] : (numbers.last ?? 0) + 1
   }
 
   /// The bytes of a line, from 1, its line break left out; nothing past the last line.
-  public func span(ofLine line: Int) -> Span? {
-    guard line >= 1, line <= starts.count else { return nil }
+  public func span(ofLine number: Int) -> Span? {
+    guard let line = numbers.map({ $0.firstIndex(of: number).map { $0 + 1 } }) ?? number,
+      line >= 1, line <= starts.count
+    else { return nil }
     let start = line == 1 ? mark : starts[line - 1]
     var end = line < starts.count ? starts[line] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }

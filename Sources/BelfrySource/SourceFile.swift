@@ -4,11 +4,15 @@ public struct SourceFile: Sendable, Hashable {
   public var path: String
   /// The bytes, a byte-order mark included.
   public var bytes: [UInt8]
+  /// The number of each line that `bytes` holds, where it holds only some of those of the file, as
+  /// of one that was read as a stream; nothing where it holds all.
+  public var lineNumbers: [Int]?
 
   /// A file whose bytes are known.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], lineNumbers: [Int]? = nil) {
     self.path = path
     self.bytes = bytes
+    self.lineNumbers = lineNumbers
   }
 
   /// A file made of text.

@@ -34,6 +34,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     case "kibana": "kibana.yml"
     case "elastic": "compose.yaml"
     case "otel": "otel.yaml"
+    case "exposition", "metrics", "cardinality": "metrics.prom"
     default: "rules.yml"
     }
   }
@@ -76,6 +77,11 @@ struct ExampleTests {
     if sample.example.text.hasPrefix("--- ") {
       guard text.hasPrefix("--- ") else { return unmark(text).marks }
       let files = split(text)
+      if files.map(\.file.path) == ["before.prom", "after.prom"] {
+        return MetricLint.check(
+          files[1].file, CheckOptions(only: [sample.rule.id]), earlier: files[0].file
+        ).compactMap { $0.span?.shifted(by: files[1].start) }
+      }
       let options = CheckOptions(only: [sample.rule.id])
       let results = FileChecker.check(
         files.map(\.file).filter { FileChecker.isCandidate($0.path) }, options,
@@ -110,7 +116,8 @@ struct ExampleTests {
 
   @Test("Every example with CR LF", arguments: RuleCase.all)
   func lineBreaks(sample: RuleCase) {
-    guard !sample.path.hasSuffix(".json") else { return }
+    // Lines of an exposition end with a line feed alone.
+    guard !sample.path.hasSuffix(".json"), !sample.path.hasSuffix(".prom") else { return }
     let (text, marks) = unmark(
       sample.text.split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: "\r\n"))

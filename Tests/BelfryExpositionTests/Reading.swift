@@ -27,6 +27,7 @@ struct Collector: ExpositionHandler {
         line: sample.lineNumber))
   }
 
+  mutating func take(comment: String, at place: ExpositionPlace) {}
   mutating func take(_ metadata: ExpositionMetadata) { self.metadata.append(metadata) }
   mutating func take(_ problem: ExpositionProblem) { problems.append(problem) }
 

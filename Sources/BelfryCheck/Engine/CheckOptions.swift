@@ -10,6 +10,10 @@ package struct CheckOptions: Sendable {
   package var ignored: Set<String> = []
   /// What the project says.
   package var scope: SettingsScope?
+  /// What a scrape may have, where that is not what the project says.
+  package var budgets: CardinalityBudgets?
+  /// Types that metrics are known to have, beyond those of client libraries.
+  package var metricTypes: [String: String] = [:]
 
   /// All rules as they are.
   package init(only: Set<String> = [], ignored: Set<String> = [], scope: SettingsScope? = nil) {

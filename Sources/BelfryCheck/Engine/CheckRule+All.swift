@@ -1,9 +1,9 @@
 extension CheckRule {
   /// Every rule, by id.
   package static let all: [CheckRule] = [
-    alertmanagerRules, composeRules, elasticRules, filebeatRules, filesRules, grafanaRules,
-    kibanaRules, logstashRules, otelRules, promQLRules, prometheusRules, rulesRules,
-    templatesRules,
+    alertmanagerRules, cardinalityRules, composeRules, elasticRules, expositionRules,
+    filebeatRules, filesRules, grafanaRules, kibanaRules, logstashRules, metricsRules, otelRules,
+    promQLRules, prometheusRules, rulesRules, templatesRules,
   ].flatMap(\.self).sorted { $0.id < $1.id }
 
   /// The rule with an id.

@@ -1,3 +1,4 @@
+import BelfryExposition
 import BelfryModels
 import BelfryPromQL
 package import BelfrySource
@@ -54,6 +55,10 @@ package final class CheckRule: Sendable {
     case logs(@Sendable (LogStack, inout Reporter) -> Void)
     /// Settings of Grafana itself: the environment of a service, or `grafana.ini`.
     case grafanaSettings(@Sendable (GrafanaSettingsSubject, inout Reporter) -> Void)
+    /// A family of a scrape.
+    case metricFamily(@Sendable (MetricFamily, Scrape, inout Reporter) -> Void)
+    /// A scrape as a whole.
+    case scrape(@Sendable (Scrape, inout Reporter) -> Void)
     /// The bundle as a whole.
     case workspace(@Sendable (Workspace, inout Reporter) -> Void)
     /// Found while files are read; the rule says what it means.

@@ -46,7 +46,7 @@ struct RuleIndex: Sendable {
       case .panel(let check): panel.append((place, check))
       case .files(let kinds, let check): files.append((place, kinds, check))
       case .grafanaSettings(let check): grafanaSettings.append((place, check))
-      case .logs, .workspace, .reading: break
+      case .logs, .metricFamily, .scrape, .workspace, .reading: break
       }
     }
   }

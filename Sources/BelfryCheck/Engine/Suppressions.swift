@@ -29,7 +29,7 @@ struct Suppressions {
     _ source: SourceFile, _ comments: [Comment], lastLine: (Int, LineIndex) -> Int
   ) {
     file = source.path
-    index = LineIndex(source.bytes)
+    index = LineIndex(source)
     for comment in comments where comment.text.hasPrefix("belfry:allow") {
       let words = comment.text.split(separator: " ").map(String.init)
       let reason = words.firstIndex(of: "because")

@@ -25,6 +25,8 @@ final class Workspace: Sendable {
   let alerts: [AlertFacts]
   /// Pipelines of Logstash.
   let pipelines: [PipelineFile]
+  /// Scrapes that were saved beside the configuration.
+  let scrapes: [ScrapeFile]
 
   /// What the files say of Grafana.
   let grafana: GrafanaFacts
@@ -47,11 +49,13 @@ final class Workspace: Sendable {
   let metricsFound = Mutex<[MetricIndex?]>([])
 
   /// Whether files stand beside each other, so that what is not there can be missed.
-  var isBundle: Bool { files.count + pipelines.count > 1 || !paths.isEmpty }
+  var isBundle: Bool {
+    files.count + pipelines.count > 1 || !paths.isEmpty || !files.isEmpty && !scrapes.isEmpty
+  }
 
   init(
     _ files: [File], paths: Set<String>, folders: [String] = [""], alerts: [AlertFacts] = [],
-    pipelines: [PipelineFile] = [],
+    pipelines: [PipelineFile] = [], scrapes: [ScrapeFile] = [],
     settings: CheckSettings = CheckSettings()
   ) {
     self.settings = settings
@@ -61,6 +65,7 @@ final class Workspace: Sendable {
     self.alerts = alerts
     self.pipelines = pipelines
     grafana = GrafanaFacts(files)
+    self.scrapes = scrapes
     services = files.filter { $0.kind == .compose }.flatMap { file in
       (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
         .map { Service(file: file, name: $0.key, node: $0.value) }

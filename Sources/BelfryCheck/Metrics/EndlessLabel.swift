@@ -1,0 +1,88 @@
+import BelfryExposition
+
+/// A label whose values go on for ever: one a user, a request or a text.
+struct EndlessLabel: Sendable {
+  let name: String
+  let families: [String]
+  let census: LabelCensus
+  /// What the values look like; nothing where the name alone tells.
+  let kind: ValueClass?
+
+  /// All of them in a scrape, by what their values look like or by their names.
+  static func all(in table: FamilyTable, byName: Bool) -> [EndlessLabel] {
+    let uses = LabelUse.gather(table) { _, label in
+      byName ? isSuspicious(label.name) : kind(of: label) != nil
+    }
+    return uses.map { use in
+      EndlessLabel(
+        name: use.name, families: use.families, census: use.census,
+        kind: byName ? nil : kind(of: use.census))
+    }
+  }
+
+  /// What values that go on for ever look like; nothing where they are too few to tell.
+  static func kind(of label: LabelCensus) -> ValueClass? {
+    let total = label.classes.values.reduce(0, +)
+    let isNamed = isSuspicious(label.name)
+    for kind in ValueClass.allCases {
+      let count = label.classes[kind] ?? 0
+      guard count * 2 > total, let least = least(kind, isNamed) else { continue }
+      return count >= least ? kind : nil
+    }
+    return nil
+  }
+
+  /// The number of values from which on they tell; fewer where the name speaks too.
+  private static func least(_ kind: ValueClass, _ isNamed: Bool) -> Int? {
+    switch kind {
+    case .email, .pathWithID, .timestamp, .text: isNamed ? 2 : 5
+    case .uuid, .hash: isNamed ? 2 : 10
+    case .url: isNamed ? 3 : 10
+    case .ip: isNamed ? 3 : 50
+    case .number: isNamed ? 3 : nil
+    case .other: isNamed ? 20 : nil
+    }
+  }
+
+  /// Whether a label's name says that it holds what never ends.
+  static func isSuspicious(_ name: String) -> Bool {
+    let folded = snake(name)
+    if names.contains(folded) { return true }
+    for ending in ["_id", "_uuid", "_guid", "id"] where folded.hasSuffix(ending) {
+      if owners.contains(String(folded.dropLast(ending.count))) { return true }
+    }
+    return false
+  }
+
+  /// `userId` and `user-id` as `user_id`.
+  private static func snake(_ name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "A"..."Z":
+        if !result.isEmpty, result.last != "_" { result += "_" }
+        result.unicodeScalars.append(Unicode.Scalar(scalar.value + 32) ?? scalar)
+      case "-", ".": result += "_"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Things of which there are ever more, so that their ids never end.
+  private static let owners: Set<String> = [
+    "user", "owner", "account", "customer", "visitor", "member", "order", "session", "request",
+    "req", "trace", "span", "correlation", "transaction", "txn", "message", "conversation", "chat",
+    "document", "doc", "file", "invoice", "payment", "ticket", "event", "object", "record",
+    "execution", "upload", "download", "comment", "post", "article", "email", "cart",
+    "device_session",
+  ]
+
+  private static let names: Set<String> = [
+    "email", "mail", "user_email", "email_address", "session", "uuid", "guid", "message", "msg",
+    "error_message", "exception_message", "prompt", "query_text", "sql", "url", "uri", "full_url",
+    "request_uri", "request_url", "raw_path", "referer", "referrer", "user_agent", "useragent",
+    "client_ip", "remote_ip", "remote_addr", "source_ip", "src_ip", "user_ip", "timestamp",
+    "created_at", "updated_at", "phone", "phone_number", "access_token", "api_key", "jwt",
+  ]
+}

@@ -1,0 +1,75 @@
+package import BelfryExposition
+package import BelfrySource
+import BelfryYAML
+
+/// Judges scrapes: their text, their names, and how many series they make.
+package enum MetricLint {
+  /// Findings in a scrape that was read as a stream, and the lines that they are about.
+  ///
+  /// - Parameter earlier: An earlier scrape of the same target, after which `table` was counted.
+  package static func check(
+    _ table: FamilyTable, path: String, _ options: CheckOptions = CheckOptions(),
+    earlier: FamilyTable? = nil
+  ) -> (diagnostics: [Diagnostic], source: SourceFile) {
+    var found = findings(in: table, path, options, earlier)
+    var spans = table.comments.map(\.place.span)
+    let source = ScrapeExcerpt(table).source(path: path, &found, &spans)
+    let comments = zip(table.comments, spans).map {
+      Comment(span: $1, text: $0.text, ownLine: true)
+    }
+    var suppressions = ScrapeFile(source, table).suppressions(comments)
+    return (shown(suppressions.apply(found) { options.shows($0.id) }, options), source)
+  }
+
+  /// Findings in a scrape that is at hand as a whole.
+  package static func check(
+    _ source: SourceFile, _ options: CheckOptions = CheckOptions(), earlier: SourceFile? = nil
+  ) -> [Diagnostic] {
+    let old = earlier.map { ScrapeFile($0).table }
+    let file = ScrapeFile(source, after: old)
+    var suppressions = file.suppressions
+    let found = findings(in: file.table, source.path, options, old)
+    return shown(suppressions.apply(found) { options.shows($0.id) }, options)
+  }
+
+  /// What the text and the rules show, allowed or not.
+  static func findings(
+    in table: FamilyTable, _ path: String, _ options: CheckOptions, _ earlier: FamilyTable? = nil
+  ) -> [Diagnostic] {
+    let scrape = Scrape(table, earlier: earlier, options)
+    let workspace = Workspace([], paths: [])
+    var found = table.problems.map { diagnostic($0, path) }
+    for rule in options.rules {
+      var reporter = Reporter(rule, path, workspace)
+      switch rule.check {
+      case .metricFamily(let check):
+        for family in table.families where family.sampleCount > 0 {
+          check(family, scrape, &reporter)
+        }
+      case .scrape(let check): check(scrape, &reporter)
+      default: continue
+      }
+      found += reporter.found
+    }
+    return found
+  }
+
+  /// A problem of the text: an error where some reader refuses it.
+  private static func diagnostic(_ problem: ExpositionProblem, _ path: String) -> Diagnostic {
+    let id = "exposition/\(problem.kind.rawValue)"
+    let severity: Severity =
+      problem.refusers.isEmpty ? CheckRule.named(id)?.severity ?? .warning : .error
+    var help = problem.help
+    if problem.refusers == .tools, problem.kind == .syntax, help == nil {
+      help = "Prometheus takes it; promtool, the Pushgateway and textfile collectors do not."
+    } else if problem.refusers == .server, help == nil {
+      help = "promtool takes it; Prometheus does not."
+    }
+    return Diagnostic(id, severity, problem.message, help: help, file: path, at: problem.span)
+  }
+
+  private static func shown(_ found: [Diagnostic], _ options: CheckOptions) -> [Diagnostic] {
+    found.filter { options.shows($0.id) && options.scope?.entry(for: $0) == nil }
+      .map(options.weighed)
+  }
+}
