@@ -80,8 +80,8 @@ struct LintCommand: ParsableCommand {
       input.files.append(source)
     }
     found = try known.apply(found.inOrder(), input, scope)
-    let read = "\(Summary.count(paths.count, "scrape")) read, \(series) series"
-    reporting.show(found, input, summary: "\(read): \(Summary.problems(found))\n")
+    let size = "\(Summary.count(paths.count, "scrape")) read, \(series) series"
+    reporting.show(found, input, summary: "\(size): \(Summary.problems(found))\n")
     let weight = reporting.failOn?.severity ?? scope?.settings.leastWeight
     if found.contains(where: { $0.severity >= weight ?? .error }) { throw ExitCode(1) }
   }

@@ -23,24 +23,26 @@ struct EndlessLabel: Sendable {
   /// What values that go on for ever look like; nothing where they are too few to tell.
   static func kind(of label: LabelCensus) -> ValueClass? {
     let total = label.classes.values.reduce(0, +)
-    let isNamed = isSuspicious(label.name)
+    let isNamed = isSuspicious(label.name) || hints.contains(label.name)
     for kind in ValueClass.allCases {
       let count = label.classes[kind] ?? 0
-      guard count * 2 > total, let least = least(kind, isNamed) else { continue }
+      guard count * 2 > total, let least = least(kind, isNamed, isSuspicious(label.name)) else {
+        continue
+      }
       return count >= least ? kind : nil
     }
     return nil
   }
 
   /// The number of values from which on they tell; fewer where the name speaks too.
-  private static func least(_ kind: ValueClass, _ isNamed: Bool) -> Int? {
+  private static func least(_ kind: ValueClass, _ isNamed: Bool, _ isSuspicious: Bool) -> Int? {
     switch kind {
-    case .email, .pathWithID, .timestamp, .text: isNamed ? 2 : 5
-    case .uuid, .hash: isNamed ? 2 : 10
+    case .email, .pathWithID, .timestamp, .text: isNamed ? 3 : 5
+    case .uuid, .hash: isNamed ? 3 : 10
     case .url: isNamed ? 3 : 10
     case .ip: isNamed ? 3 : 50
-    case .number: isNamed ? 3 : nil
-    case .other: isNamed ? 20 : nil
+    case .number: isSuspicious ? 3 : nil
+    case .other: isSuspicious ? 20 : nil
     }
   }
 
@@ -80,9 +82,15 @@ struct EndlessLabel: Sendable {
 
   private static let names: Set<String> = [
     "email", "mail", "user_email", "email_address", "session", "uuid", "guid", "message", "msg",
-    "error_message", "exception_message", "prompt", "query_text", "sql", "url", "uri", "full_url",
+    "error_message", "exception_message", "prompt", "query_text", "sql", "full_url",
     "request_uri", "request_url", "raw_path", "referer", "referrer", "user_agent", "useragent",
     "client_ip", "remote_ip", "remote_addr", "source_ip", "src_ip", "user_ip", "timestamp",
     "created_at", "updated_at", "phone", "phone_number", "access_token", "api_key", "jwt",
+  ]
+
+  /// Names that say little by themselves, but confirm what values show.
+  private static let hints: Set<String> = [
+    "url", "uri", "path", "endpoint", "route", "ip", "address", "id", "user", "query", "error",
+    "handler", "resource", "key",
   ]
 }

@@ -59,6 +59,12 @@ extension MetricFamily {
     return labels.filter { $0.name != bound }
   }
 
+  /// Whether a client library exposes it by itself, so that the program has no say in its name.
+  var isFromLibrary: Bool {
+    ["go_", "process_", "python_", "promhttp_", "jvm_", "nodejs_", "dotnet_"].contains(
+      where: name.hasPrefix)
+  }
+
   /// What is known of its type; nothing where nobody said it.
   var knownType: FamilyType? { type == .unknown ? nil : type }
 }

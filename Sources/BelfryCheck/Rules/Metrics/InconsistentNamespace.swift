@@ -35,7 +35,9 @@ extension CheckRule {
     check: .scrape { scrape, reporter in
       guard scrape.prefixes.isEmpty else {
         for family in scrape.table.families where family.sampleCount > 0 {
-          guard !(scrape.prefixes + libraries).contains(where: family.name.hasPrefix) else { continue }
+          guard !(scrape.prefixes + libraries).contains(where: family.name.hasPrefix) else {
+            continue
+          }
           reporter.report(
             at: family.place.span, "'\(family.name)' has none of the project's prefixes",
             help: "Begin it with \(scrape.prefixes.map { "'\($0)'" }.joined(separator: " or ")).")

@@ -27,11 +27,17 @@ extension CheckRule {
 
         """),
     ],
-    check: .metricFamily { family, _, reporter in
-      guard family.help?.isEmpty != false else { return }
-      reporter.report(
-        at: family.place.span, "'\(family.name)' has no help text",
-        help: "Write '# HELP \(family.name) …' above its samples.")
+    check: .scrape { scrape, reporter in
+      let found = scrape.table.families.filter { $0.sampleCount > 0 && $0.help?.isEmpty != false }
+      // What is missing everywhere is told once.
+      let rest = found.count > 10 ? found.count - 1 : 0
+      for family in rest > 0 ? Array(found.prefix(1)) : found {
+        reporter.report(
+          at: family.place.span,
+          "'\(family.name)' has no help text"
+            + (rest > 0 ? ", nor have \(rest) other metrics" : ""),
+          help: "Write '# HELP \(family.name) …' above its samples.")
+      }
     }
   )
 }

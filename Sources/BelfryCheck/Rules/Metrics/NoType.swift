@@ -26,11 +26,16 @@ extension CheckRule {
 
         """),
     ],
-    check: .metricFamily { family, _, reporter in
-      guard family.typePlace == nil else { return }
-      reporter.report(
-        at: (family.firstSamplePlace ?? family.place).span, "'\(family.name)' has no type",
-        help: "Write '# TYPE \(family.name) counter', or gauge, histogram or summary.")
+    check: .scrape { scrape, reporter in
+      let found = scrape.table.families.filter { $0.sampleCount > 0 && $0.typePlace == nil }
+      // What is missing everywhere is told once.
+      let rest = found.count > 10 ? found.count - 1 : 0
+      for family in rest > 0 ? Array(found.prefix(1)) : found {
+        reporter.report(
+          at: (family.firstSamplePlace ?? family.place).span,
+          "'\(family.name)' has no type" + (rest > 0 ? ", nor have \(rest) other metrics" : ""),
+          help: "Write '# TYPE \(family.name) counter', or gauge, histogram or summary.")
+      }
     }
   )
 }

@@ -39,6 +39,7 @@ extension CheckRule {
         """),
     ],
     check: .metricFamily { family, _, reporter in
+      guard !family.isFromLibrary else { return }
       let words = family.words.map { $0.lowercased() }
       if let word = words.first(where: ["percent", "percentage", "pct"].contains) {
         reporter.report(

@@ -35,6 +35,7 @@ extension CheckRule {
     ],
     check: .metricFamily { family, _, reporter in
       let words = family.words.map { $0.lowercased() }
+      guard !family.isFromLibrary, others.isDisjoint(with: words) else { return }
       guard let place = words.lastIndex(where: MetricUnits.base.contains),
         !words[place...].contains("per"), !words[..<place].contains("by"), place > 0
       else { return }
@@ -51,6 +52,9 @@ extension CheckRule {
     "total", "sum", "count", "bucket", "created", "info", "max", "min", "avg", "average", "mean",
     "ratio", "squared", "limit",
   ]
+
+  /// Words that make another unit of it.
+  private static let others: Set<String> = ["rate", "percent", "percentage", "pct", "ratio"]
 
   private static func moved(_ words: [Substring], _ place: Int) -> String {
     var words = words
