@@ -3,7 +3,7 @@ import BelfrySource
 /// Types of the metrics that the packs of the binary declare.
 package enum CatalogueTypes {
   /// Types by name, `untyped` left out: read line by line, since the tables are long and plain.
-  package static func all() -> [String: String] {
+  package static let all: [String: String] = {
     var types: [String: String] = [:]
     for file in EmbeddedPacks.files() where file.path.hasSuffix("/metrics.yaml") {
       var name = ""
@@ -24,7 +24,7 @@ package enum CatalogueTypes {
       }
     }
     return types
-  }
+  }()
 
   private static let typeKey = Array("    type: ".utf8)
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BelfryCatalogue
 import BelfryCheck
 import BelfryExposition
 import BelfrySource
@@ -67,7 +66,6 @@ struct LintCommand: ParsableCommand {
     let scope = try selection.scope(for: paths)
     var options = try selection.options(scope)
     options.budgets = budgets(options.settings.budgets)
-    options.metricTypes = CatalogueTypes.all()
     let earlier = try against.map { try read($0, after: nil) }
     var input = try CheckInput([], scope)
     var found: [Diagnostic] = []

@@ -19,6 +19,7 @@ extension FamilyTable {
   private mutating func note(_ sample: ExpositionSample, _ family: Int) {
     if sample.value > families[family].largestValue { families[family].largestValue = sample.value }
     if families[family].isInfo || families[family].type == .info, sample.value != 1,
+      sample.labelCount > 0,
       families[family].oddInfoPlace == nil
     {
       families[family].oddInfoPlace = sample.valuePlace

@@ -12,7 +12,7 @@ package struct CheckOptions: Sendable {
   package var scope: SettingsScope?
   /// What a scrape may have, where that is not what the project says.
   package var budgets: CardinalityBudgets?
-  /// Types that metrics are known to have, beyond those of client libraries.
+  /// Types that metrics are known to have, before those of the catalogue.
   package var metricTypes: [String: String] = [:]
 
   /// All rules as they are.

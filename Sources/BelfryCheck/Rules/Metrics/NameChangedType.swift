@@ -1,3 +1,4 @@
+import BelfryCatalogue
 import BelfryExposition
 import BelfrySource
 
@@ -35,7 +36,8 @@ extension CheckRule {
     ],
     check: .metricFamily { family, scrape, reporter in
       guard let type = family.knownType,
-        let known = scrape.types[family.name] ?? MetricNames.clientTypes[family.name],
+        let known = scrape.types[family.name] ?? MetricNames.clientTypes[family.name]
+          ?? CatalogueTypes.all[family.name],
         let expected = FamilyType(rawValue: known), expected != .unknown, expected != type
       else { return }
       reporter.report(
