@@ -6,8 +6,8 @@ import BelfryYAML
 struct ElasticClient: Sendable {
   /// Who it is, for messages.
   let name: String
-  /// The program's kind.
-  let program: ElasticProgram
+  /// The program's kind; nothing for one that is not Elastic's.
+  let program: ElasticProgram?
   /// The service that it runs in, where that is certain.
   let service: Workspace.Service?
   let address: LogAddress
@@ -28,7 +28,45 @@ extension LogStack {
       case .filebeat: filebeat(program)
       case .logstash, .elasticsearch: []
       }
-    } + pipelines.flatMap(pipeline)
+    } + pipelines.flatMap(pipeline) + exporters + datasources
+  }
+
+  /// Addresses that exporters of metrics ask.
+  private var exporters: [ElasticClient] {
+    let images = ["elasticsearch-exporter", "elasticsearch_exporter"]
+    return workspace.services.filter { images.contains($0.image ?? "") && !$0.isScripted }
+      .flatMap { service in
+        service.words.compactMap { word -> ElasticClient? in
+          guard word.text.hasPrefix("--es.uri="),
+            let address = LogAddress(
+              String(word.text.dropFirst("--es.uri=".count)), at: word.span,
+              in: service.file.path)
+          else { return nil }
+          let names = ["ES_USERNAME", "ES_API_KEY"]
+          return ElasticClient(
+            name: service.name.text, program: nil, service: service, address: address,
+            isSecure: address.scheme == "https",
+            hasUser: address.hasUser || names.contains { service.variable($0) != nil },
+            checksNames: !service.words.contains { $0.text == "--es.ssl-skip-verify" })
+        }
+      }
+  }
+
+  /// Addresses of Grafana's datasources that the server asks.
+  private var datasources: [ElasticClient] {
+    workspace.files(.grafanaDatasources).flatMap { file in
+      (file.root["datasources"]?.items ?? []).compactMap { source -> ElasticClient? in
+        guard source["type"]?.text == "elasticsearch", source["access"]?.text != "direct",
+          let url = source["url"], let address = LogAddress(url.text, at: url.span, in: file.path)
+        else { return nil }
+        return ElasticClient(
+          name: source["name"]?.text ?? "Grafana", program: nil, service: nil, address: address,
+          isSecure: address.scheme == "https",
+          hasUser: source["basicAuth"]?.text == "true" || source["secureJsonData"] != nil
+            || address.hasUser,
+          checksNames: source["jsonData"]?["tlsSkipVerify"]?.text != "true")
+      }
+    }
   }
 
   private func kibana(_ program: LogProgram) -> [ElasticClient] {

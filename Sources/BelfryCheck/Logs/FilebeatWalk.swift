@@ -13,10 +13,22 @@ enum FilebeatWalk {
 
   /// The inputs of a program's file.
   static func inputs(_ program: LogProgram) -> [Input] {
-    guard let inputs = program.setting("filebeat.inputs") else { return [] }
-    return inputs.node.items.filter { $0.kind == .mapping }.map {
-      Input(node: $0, path: inputs.path)
+    let plain = program.setting("filebeat.inputs").map { [$0] } ?? []
+    let found = plain.flatMap { setting in
+      setting.node.items.map { Input(node: $0, path: setting.path) }
     }
+    return (found + discovered(program)).filter { $0.node.kind == .mapping }
+  }
+
+  /// The inputs that providers make for the containers that they see.
+  private static func discovered(_ program: LogProgram) -> [Input] {
+    guard let providers = program.setting("filebeat.autodiscover.providers") else { return [] }
+    let nodes = providers.node.items.flatMap { provider -> [Node] in
+      let templates = provider["templates"]?.items.flatMap { $0["config"]?.items ?? [] } ?? []
+      let usual = provider["hints.default_config"] ?? provider["hints"]?["default_config"]
+      return templates + (usual.map { [$0] } ?? [])
+    }
+    return nodes.map { Input(node: $0, path: providers.path) }
   }
 
   /// One output that is on, by the first key that speaks of it.

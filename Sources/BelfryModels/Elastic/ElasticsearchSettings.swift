@@ -9,7 +9,8 @@ package enum ElasticsearchSchema: SettingsSchema {
     families: [
       "action", "analysis", "async_search", "autoscaling", "bootstrap", "breaker", "cache",
       "client", "cluster", "data_streams", "discovery", "gateway", "health", "http", "indices",
-      "ingest", "logger", "master_history", "monitor", "network", "node", "path", "plugin",
+      "ingest", "logger", "master_history", "monitor", "network", "node", "path", "pidfile",
+      "plugin",
       "plugins", "processors", "readiness", "reindex", "remote_cluster", "remote_cluster_client",
       "repositories", "resource", "rest", "s3", "azure", "gcs", "script", "search", "security",
       "serverless", "signal", "slm", "snapshot", "stack", "telemetry", "tracing", "thread_pool",

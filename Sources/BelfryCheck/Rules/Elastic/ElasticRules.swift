@@ -2,9 +2,7 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let elasticRules: [CheckRule] = [
     .certSanMissing, .deleteAfterRollover, .discoveryMissing, .ecsCollision, .heapOverHalf,
-    .ignoredVariable,
-    .noLifecycle,
-    .noMemoryLock, .removedSetting, .replicasOnOneNode, .securityMismatch, .templatePriority,
-    .tlsIncomplete, .vmMaxMapCount,
+    .ignoredVariable, .listensLocally, .noLifecycle, .noMemoryLock, .removedSetting,
+    .replicasOnOneNode, .securityMismatch, .templatePriority, .tlsIncomplete, .vmMaxMapCount,
   ]
 }

@@ -2,6 +2,7 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let filebeatRules: [CheckRule] = [
     .configOwner, .duplicateInputId, .filebeatOutputUnreachable, .jsonKeysCollide, .loggingDriver,
+    .logsUnreadable,
     .missingInputId, .ownLogLoop, .pathNotMounted, .registryNotPersisted, .removedInput,
     .templateNameMissing, .twoOutputs,
   ]

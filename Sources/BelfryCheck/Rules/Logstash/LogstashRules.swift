@@ -3,7 +3,8 @@ extension CheckRule {
   static let logstashRules: [CheckRule] = [
     .beatsPortMismatch, .dataStreamConflict, .geoipTarget, .indexPatternMismatch, .legacyField,
     .logstashSuperuser, .logstashSyntax,
-    .missingOption, .noTimestampFilter, .outputUnreachable, .undefinedField, .unknownOption,
+    .missingOption, .noTimestampFilter, .outputUnreachable, .pipelineNotFound, .undefinedField,
+    .unknownOption,
     .unknownPlugin,
   ]
 }
