@@ -79,7 +79,11 @@ extension CheckRule {
             reporter.report(
               at: setting.span, "'\(service.name.text)' listens inside of its container alone",
               help: "write 0.0.0.0", in: setting.path)
-          } else if !service.isScripted {
+          } else if !service.isScripted,
+            // Elasticsearch that sets itself up writes its address into the file.
+            program != .elasticsearch || ElasticSecurity.hasOwnSettings(instance)
+              || service.majorVersion == 7
+          {
             reporter.report(
               at: mount.node.span,
               "'\(service.name.text)' listens inside of its container alone with this file",

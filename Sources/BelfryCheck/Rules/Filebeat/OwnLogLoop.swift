@@ -7,7 +7,8 @@ extension CheckRule {
     "filebeat/own-log-loop", .warning,
     summary: "Filebeat reads the logs of all containers, its own among them.",
     rationale: """
-      Every line that it sends makes it write lines, which it sends as well: the logs grow without end.
+      What Filebeat logs about its work becomes work again: while its output refuses lines, or at the \
+      level debug, the logs grow without end.
       """,
     examples: [
       .fails(

@@ -3,7 +3,8 @@ extension CheckRule {
   static let logstashRules: [CheckRule] = [
     .beatsPortMismatch, .dataStreamConflict, .geoipTarget, .indexPatternMismatch, .legacyField,
     .logstashSuperuser, .logstashSyntax,
-    .missingOption, .noTimestampFilter, .outputUnreachable, .pipelineNotFound, .undefinedField,
+    .missingOption, .noTimestampFilter, .outputUnreachable, .pipelineNotFound, .reservedIndex,
+    .undefinedField,
     .unknownOption,
     .unknownPlugin,
   ]

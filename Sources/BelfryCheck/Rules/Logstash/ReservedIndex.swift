@@ -1,0 +1,75 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let reservedIndex = CheckRule(
+    "logstash/reserved-index", .error,
+    summary: "An index whose name belongs to data streams.",
+    rationale: """
+      Elasticsearch keeps logs-*-*, metrics-*-* and synthetics-*-* for data streams, and refuses an index \
+      of such a name: nothing arrives.
+      """,
+    references: ["https://www.elastic.co/docs/manage-data/data-store/templates"],
+    examples: [
+      .fails(
+        """
+        input { stdin { } }
+        output {
+          elasticsearch {
+            hosts => ["http://elasticsearch:9200"]
+            index => ⟦"logs-nginx-%{+YYYY.MM.dd}"⟧
+          }
+        }
+
+        """),
+      .passes(
+        """
+        input { stdin { } }
+        output {
+          elasticsearch { hosts => ["http://elasticsearch:9200"] index => "logs-%{+YYYY.MM.dd}" }
+          elasticsearch { hosts => ["http://elasticsearch:9200"] index => "nginx-logs-%{+YYYY}" }
+          elasticsearch {
+            hosts => ["http://elasticsearch:9200"]
+            index => "logs-nginx-default"
+            action => "create"
+          }
+        }
+
+        """),
+      .passes(
+        """
+        --- template.json
+        {"index_patterns": ["logs-nginx-*"], "priority": 500, "template": {}}
+        --- logstash/main.conf
+        input { stdin { } }
+        output {
+          elasticsearch { hosts => ["http://elasticsearch:9200"] index => "logs-nginx-%{+YYYY}" }
+        }
+
+        """),
+    ],
+    check: .logs { stack, reporter in
+      // A template of the bundle may win over Elasticsearch's own.
+      let patterns = stack.workspace.files(.indexTemplate).flatMap { file in
+        file.root["index_patterns"].map { $0.kind == .sequence ? $0.items : [$0] } ?? []
+      }
+      for file in stack.pipelines {
+        for (stage, plugin) in file.pipeline.plugins
+        where stage == .output && plugin.name == "elasticsearch" {
+          guard let index = plugin["index"], let text = index.scalar,
+            plugin["action"].map({ $0.scalar == "index" }) ?? true,
+            let name = IndexName(text, isStream: false, at: index.span, in: file.path),
+            let kind = ["logs-", "metrics-", "synthetics-"].first(where: name.pattern.hasPrefix),
+            name.pattern.dropFirst(kind.count).contains("-"),
+            !patterns.contains(where: { IndexName.overlap($0.text, name.pattern) })
+          else { continue }
+          reporter.report(
+            at: index.span, "the name '\(name.pattern)' belongs to data streams",
+            help: "write to a data stream, or give the index another name",
+            in: file.path)
+        }
+      }
+    }
+  )
+}
