@@ -48,7 +48,7 @@ struct ReportOptions: ParsableArguments {
     case .sarif:
       show(
         SARIFReport.render(
-          found, files: files, rules: CheckRule.all.map(Self.facts),
+          found, files: files, rules: Self.facts(found),
           version: BelfryCommand.version))
     case .junit: show(JUnitReport.render(found, files: files))
     case .github: show(GitHubReport.render(found, files: files))
@@ -64,8 +64,16 @@ struct ReportOptions: ParsableArguments {
 
   private func show(_ report: [UInt8]) { Console.print(String(decoding: report, as: UTF8.self)) }
 
-  private static func facts(_ rule: CheckRule) -> SARIFReport.RuleFacts {
-    SARIFReport.RuleFacts(
-      id: rule.id, summary: rule.summary, help: rule.rationale, severity: rule.severity)
+  /// What is said about every rule, and about findings that carry the family of their file.
+  private static func facts(_ found: [Diagnostic]) -> [SARIFReport.RuleFacts] {
+    let own = Set(CheckRule.all.map(\.id))
+    let others = Set(found.map(\.id)).subtracting(own).sorted()
+    let rules =
+      CheckRule.all.map { ($0.id, $0) }
+      + others.compactMap { id in CheckRule.named(id).map { (id, $0) } }
+    return rules.map { id, rule in
+      SARIFReport.RuleFacts(
+        id: id, summary: rule.summary, help: rule.rationale, severity: rule.severity)
+    }
   }
 }

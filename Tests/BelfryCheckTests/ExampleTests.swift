@@ -94,7 +94,7 @@ struct ExampleTests {
     let file = SourceFile(path: sample.path, text: text)
     let options = CheckOptions(only: [sample.rule.id])
     return FileChecker.check(file, options).diagnostics
-      .filter { $0.id == sample.rule.id }.compactMap(\.span)
+      .filter { CheckRule.named($0.id)?.id == sample.rule.id }.compactMap(\.span)
   }
 
   @Test("Every example, as it stands", arguments: RuleCase.all)
@@ -158,7 +158,7 @@ struct ExampleTests {
     let options = CheckOptions(only: [sample.rule.id])
     func found(_ files: [SourceFile]) -> [Diagnostic] {
       FileChecker.check(files, options, paths: paths).flatMap(\.diagnostics)
-        .filter { $0.id == sample.rule.id }
+        .filter { CheckRule.named($0.id)?.id == sample.rule.id }
     }
     let before = found(files)
     let fixable = before.count { $0.fixes.contains(where: \.isSafe) }

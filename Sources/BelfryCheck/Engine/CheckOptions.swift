@@ -27,7 +27,7 @@ package struct CheckOptions: Sendable {
 
   /// Whether findings of a rule are shown; a rule that is asked for by name always is.
   package func shows(_ id: String) -> Bool {
-    let names = [id, String(id.prefix { $0 != "/" })]
+    let names = Self.names(of: id)
     guard !names.contains(where: ignored.contains) else { return false }
     if only.contains(id) { return true }
     return (only.isEmpty || names.contains(where: only.contains)) && weight(id) != .off
@@ -39,7 +39,17 @@ package struct CheckOptions: Sendable {
   /// What the project makes of a rule.
   private func weight(_ id: String) -> RuleWeight? {
     guard let rules = scope?.settings.rules, !rules.isEmpty else { return nil }
-    return rules[id]?.meaning ?? rules[String(id.prefix { $0 != "/" })]?.meaning
+    for name in Self.names(of: id) {
+      if let weight = rules[name]?.meaning { return weight }
+    }
+    return nil
+  }
+
+  /// Names under which a project may speak of a finding, the most particular first.
+  private static func names(of id: String) -> [String] {
+    let family = String(id.prefix { $0 != "/" })
+    guard let rule = CheckRule.named(id), rule.id != id else { return [id, family] }
+    return [id, rule.id, family, rule.family]
   }
 
   /// A finding with the weight that the project gives it.

@@ -81,8 +81,9 @@ struct Suppressions {
     var kept: [Diagnostic] = []
     for diagnostic in found {
       let line = index.position(of: diagnostic.span?.start ?? 0).line
+      let names = [diagnostic.id, CheckRule.named(diagnostic.id)?.id]
       let places = allowances.indices.filter {
-        allowances[$0].lines.contains(line) && allowances[$0].ids.contains(diagnostic.id)
+        allowances[$0].lines.contains(line) && allowances[$0].ids.contains { names.contains($0) }
       }
       for place in places { allowances[place].isUsed = true }
       if places.isEmpty { kept.append(diagnostic) }

@@ -54,10 +54,10 @@ package enum SettingsReader {
 
 extension CheckRule {
   /// Families of findings.
-  package static let families: [String] = Set(all.map(\.family) + ["value", "profile"]).sorted()
+  package static let families: [String] = Set(all.map(\.family)).sorted()
 
   /// Whether a name is one of a rule or family.
   package static func knows(_ name: String) -> Bool {
-    families.contains(name) || named(name) != nil || name.hasPrefix("value/")
+    families.contains(name) || named(name) != nil
   }
 }

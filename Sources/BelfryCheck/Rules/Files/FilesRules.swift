@@ -1,8 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let filesRules: [CheckRule] = [
-    .allowWithoutReason, .unknownRule, .unusedAllow, .jsonSyntax, .aliasBomb, .duplicateKey,
-    .missingKey,
-    .yamlSyntax, .tooDeep, .tooLarge, .unknownKey, .wrongType,
+    .aliasBomb, .allowWithoutReason, .duplicateKey, .invalidUTF8, .jsonSyntax, .missingKey,
+    .profileDocuments, .profileEmpty, .profileNoServices, .tooDeep, .tooLarge, .unknownKey,
+    .unknownRule, .unusedAllow, .wrongType, .yamlSyntax,
   ]
 }
