@@ -41,6 +41,19 @@ package struct RemovedSetting: Sendable {
       ("search.remote.", "cluster.remote"),
     ].map { RemovedSetting(name: $0.0, since: 8, replacement: $0.1) }
 
+  /// What Beats took away (their pages on breaking changes in 7.0 and 8.0); they pass over it in
+  /// silence.
+  package static let filebeat: [RemovedSetting] = [
+    RemovedSetting(
+      name: "filebeat.registry_flush", since: 7, replacement: "filebeat.registry.flush"),
+    RemovedSetting(name: "output.elasticsearch.ilm.", since: 7, replacement: "setup.ilm"),
+    RemovedSetting(name: "setup.ilm.rollover_alias", since: 8, replacement: nil),
+    RemovedSetting(name: "setup.ilm.pattern", since: 8, replacement: nil),
+    RemovedSetting(name: "setup.template.type", since: 8, replacement: nil),
+    RemovedSetting(name: "logging.json", since: 8, replacement: nil),
+    RemovedSetting(name: "logging.ecs", since: 8, replacement: nil),
+  ]
+
   /// What Logstash 9 took away (its release notes, "Breaking changes").
   package static let logstash: [RemovedSetting] = [
     RemovedSetting(name: "http.host", since: 9, replacement: "api.http.host"),

@@ -32,7 +32,7 @@ extension CheckRule {
           filebeat:
             image: docker.elastic.co/beats/filebeat:9.5.3
             user: root
-            command: filebeat -e -strict.perms=false
+            command: filebeat -e --strict.perms=false
             volumes:
               - ./filebeat.yml:/usr/share/filebeat/filebeat.yml:ro
         --- filebeat.yml

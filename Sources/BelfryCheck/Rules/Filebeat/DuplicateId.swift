@@ -44,7 +44,9 @@ extension CheckRule {
       for program in stack.all(.filebeat) {
         var first: [String: Node] = [:]
         for input in FilebeatWalk.inputs(program) where input.isEnabled {
-          guard let id = input.node["id"], !id.text.contains("$") else { continue }
+          guard let id = input.node["id"], !id.text.contains("$"),
+            input.node["allow_deprecated_id_duplication"]?.text != "true"
+          else { continue }
           guard let other = first[id.text] else {
             first[id.text] = id
             continue

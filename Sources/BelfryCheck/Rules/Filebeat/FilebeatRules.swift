@@ -1,9 +1,9 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let filebeatRules: [CheckRule] = [
-    .configOwner, .duplicateInputId, .filebeatOutputUnreachable, .jsonKeysCollide, .loggingDriver,
-    .logsUnreadable,
-    .missingInputId, .ownLogLoop, .pathNotMounted, .registryNotPersisted, .removedInput,
-    .templateNameMissing, .twoOutputs,
+    .configOwner, .duplicateInputId, .filebeatOutputUnreachable, .filebeatRemovedSetting,
+    .jsonKeysCollide, .loggingDriver, .logsUnreadable, .missingInputId, .ownLogLoop,
+    .pathNotMounted, .registryNotPersisted, .removedInput, .singleDashFlag, .templateNameMissing,
+    .twoOutputs,
   ]
 }

@@ -1,0 +1,46 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let filebeatRemovedSetting = CheckRule(
+    "filebeat/removed-setting", .warning,
+    summary: "A setting that newer versions of Filebeat do not have.",
+    rationale: """
+      It says nothing and does nothing any more.
+      """,
+    references: ["https://www.elastic.co/docs/release-notes/beats/breaking-changes"],
+    examples: [
+      .fails(
+        """
+        filebeat.inputs: []
+        ⟦setup.ilm.rollover_alias⟧: shop
+        output.elasticsearch.hosts: ["https://elasticsearch:9200"]
+
+        """),
+      .passes(
+        """
+        filebeat.inputs: []
+        setup.ilm.policy_name: shop
+        output.elasticsearch.hosts: ["https://elasticsearch:9200"]
+
+        """),
+    ],
+    check: .logs { stack, reporter in
+      for program in stack.all(.filebeat) {
+        let major = program.service?.majorVersion ?? 9
+        for setting in program.settings {
+          guard
+            let gone = RemovedSetting.filebeat.first(where: {
+              $0.since <= major && $0.covers(setting.name)
+            })
+          else { continue }
+          reporter.report(
+            at: setting.key?.span ?? setting.span,
+            "Filebeat \(gone.since) has no setting '\(setting.name)' any more",
+            help: gone.replacement.map { "use '\($0)'" } ?? "take it out", in: setting.path)
+        }
+      }
+    }
+  )
+}
