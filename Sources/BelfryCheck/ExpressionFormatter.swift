@@ -35,6 +35,16 @@ package struct ExpressionFormatter {
     edits.sort { $0.span.start < $1.span.start }
   }
 
+  /// Works out the edits of rules that were read already.
+  init(_ rules: [Node], of file: SourceFile, width: Int) {
+    self.file = file
+    self.width = width
+    lines = LineIndex(file.bytes)
+    lineBreak = file.bytes.contains(0x0D) ? "\r\n" : "\n"
+    for rule in rules { format(rule) }
+    edits.sort { $0.span.start < $1.span.start }
+  }
+
   /// The file with every edit made.
   package var result: [UInt8] {
     var bytes: [UInt8] = []

@@ -32,30 +32,4 @@ extension ExpressionSubject {
       return nil
     }
   }
-
-  /// A mend that puts texts in the place of bytes of the expression, written as its scalar needs
-  /// it; none where that cannot be done in place.
-  func fix(_ message: String, _ edits: [(span: Span, text: String)]) -> [FixIt] {
-    var done: [FixIt.Edit] = []
-    for edit in edits {
-      guard let text = written(edit.text, isFirst: edit.span.start == 0) else { return [] }
-      done.append(.init(place(edit.span), text))
-    }
-    return [FixIt(message, edits: done)]
-  }
-
-  private func written(_ text: String, isFirst: Bool) -> String? {
-    switch node.style {
-    case .doubleQuoted:
-      return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    case .singleQuoted: return text.replacing("'", with: "''")
-    case .literal, .folded: return text.contains("\n") ? nil : text
-    default:
-      let isInFlow = !node.text.contains("{") && text.contains { ",[]{}".contains($0) }
-      let isUnsafe = text.contains(": ") || text.contains(" #") || text.contains("\n")
-      // At its beginning a plain scalar must not look like something else.
-      let isOther = isFirst && text.first.map { "\"'{[&*!|>%@`#,?:-".contains($0) } ?? false
-      return isUnsafe || isOther || isInFlow ? nil : text
-    }
-  }
 }

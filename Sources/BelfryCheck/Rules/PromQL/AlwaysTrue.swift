@@ -23,7 +23,11 @@ extension CheckRule {
       else { return }
       let text = "\(Printer().number(left)) \(node.op.rawValue) \(Printer().number(right))"
       reporter.report(
-        at: subject.place(node.span), "'\(text)' always holds", help: "leave the comparison out")
+        at: subject.place(node.span), "'\(text)' always holds", help: "leave the comparison out",
+        fixes: subject.types[node.left.index] == .vector
+          ? subject.fix(
+            "leave the comparison out",
+            [(Span(subject.tree[node.left].span.end, node.span.end), "")]) : [])
     }
   )
 }

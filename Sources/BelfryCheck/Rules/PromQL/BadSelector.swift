@@ -16,7 +16,7 @@ extension CheckRule {
         guard (try? Pattern(matcher.value))?.matchesEverything == true else { continue }
         reporter.report(
           at: subject.place(matcher.span), "this matcher lets every series through",
-          help: "leave it out")
+          help: "leave it out", fixes: subject.removal(of: matcher, from: selector))
       }
     }
   )

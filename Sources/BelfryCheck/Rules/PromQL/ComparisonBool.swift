@@ -20,7 +20,7 @@ extension CheckRule {
       else { return }
       reporter.report(
         at: subject.place(node.span), "with 'bool' this alert always fires",
-        help: "leave 'bool' out")
+        help: "leave 'bool' out", fixes: subject.removal(ofBoolIn: node))
     }
   )
 }

@@ -20,7 +20,10 @@ extension CheckRule {
       else { return }
       reporter.report(
         at: subject.place(call.span), "'\(call.name)' of the counter '\(selector.metric ?? "")'",
-        help: "use rate() or increase(), which see restarts")
+        help: "use rate() or increase(), which see restarts",
+        fixes: ["delta": "increase", "deriv": "rate"][call.name].map {
+          subject.fix("write '\($0)'", [(call.nameSpan, $0)])
+        } ?? [])
     }
   )
 }

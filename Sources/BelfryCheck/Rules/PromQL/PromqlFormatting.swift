@@ -1,11 +1,53 @@
 import BelfrySource
+import BelfryYAML
 
 extension CheckRule {
   static let promqlFormatting = CheckRule(
     "promql/formatting", .advice,
-    summary: "An expression that is not in the canonical form.",
-    rationale: "One form for all makes changes readable. `belfry promql format` writes it.",
-    examples: [],
-    check: .reading
+    summary: "Expressions that are not in the canonical form.",
+    rationale: """
+      One form for all makes changes readable. `belfry promql format` writes it, in lines of 88 \
+      characters. Said once a file, and not of expressions with comments.
+      """,
+    examples: [
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: ⟦sum(up)by(job)==0⟧
+                for: 5m
+              - alert: B
+                expr: up==0
+                for: 5m
+
+        """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: sum by (job) (up) == 0
+                for: 5m
+              - alert: B
+                expr: |
+                  up  ==  0  # formatting would lose this
+                for: 5m
+
+        """),
+    ],
+    check: .ruleFile { groups, reporter in
+      guard let file = groups.first?.node.file else { return }
+      let rules = groups.flatMap(\.rules).filter { $0.expression != nil }.map(\.node)
+      let edits = ExpressionFormatter(rules, of: file, width: 88).edits
+      guard let first = edits.first else { return }
+      let more = edits.count > 1 ? ", as are \(edits.count - 1) others in this file" : ""
+      reporter.report(
+        at: first.span, "this expression is not in the canonical form\(more)",
+        help: "run 'belfry promql format'",
+        fixes: [FixIt("write them in the canonical form", edits: edits)])
+    }
   )
 }

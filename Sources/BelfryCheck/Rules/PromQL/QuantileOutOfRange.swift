@@ -30,7 +30,12 @@ extension CheckRule {
         let isPercentile = value > 1 && value <= 100
         reporter.report(
           at: subject.place(subject.tree[parameter].span), "a quantile lies between 0 and 1",
-          help: isPercentile ? "write \(Printer().number(value / 100))" : nil)
+          help: isPercentile ? "write \(Printer().number(value / 100))" : nil,
+          // 1.5 may mean anything.
+          fixes: isPercentile && value >= 50
+            ? subject.fix(
+              "write \(Printer().number(value / 100))",
+              [(subject.tree[parameter].span, Printer().number(value / 100))]) : [])
       }
     }
   )

@@ -22,7 +22,8 @@ extension CheckRule {
         reporter.report(
           at: subject.place(matcher.valueSpan),
           "the anchors say nothing: the whole value must match",
-          help: "leave '^' and '$' out")
+          help: "leave '^' and '$' out",
+          fixes: subject.fix(without: pattern.needlessAnchors, in: matcher))
       }
     }
   )

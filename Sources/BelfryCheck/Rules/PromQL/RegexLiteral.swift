@@ -23,7 +23,7 @@ extension CheckRule {
         reporter.report(
           at: subject.place(matcher.span), "'\(matcher.op.rawValue)' with a plain text",
           help: "write '\(op)'",
-          fixes: [FixIt("write '\(text)'", edits: [.init(subject.place(matcher.span), text)])])
+          fixes: subject.fix("write '\(text)'", [(matcher.span, text)]))
       }
     }
   )

@@ -51,7 +51,8 @@ extension CheckRule {
       for use in subject.reads.values where use.functions.isEmpty {
         reporter.report(
           at: subject.place(use.span), "a rate is written with all its digits",
-          help: "write '{{ $value | humanize }}'")
+          help: "write '{{ $value | humanize }}'",
+          fixes: subject.fix("humanize it", Span(at: use.span.end), " | humanize"))
       }
     }
   )

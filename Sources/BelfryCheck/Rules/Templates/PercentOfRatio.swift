@@ -71,7 +71,11 @@ extension CheckRule {
         else { continue }
         reporter.report(
           at: subject.place(use.span), "the value is a ratio, not a percentage",
-          help: "write '{{ $value | humanizePercentage }}' without the sign")
+          help: "write '{{ $value | humanizePercentage }}' without the sign",
+          fixes: use.functions.isEmpty
+            ? subject.fix(
+              "write it as a percentage", Span(at: use.span.end), " | humanizePercentage",
+              taking: "%") : [])
       }
     }
   )
