@@ -102,8 +102,11 @@ struct SeriesCommand: ParsableCommand {
       var merged: [String: (family: ScrapedFamily, bits: Int)] = [:]
       for (place, version) in versions.enumerated() {
         for (metric, family) in program.versions[version] ?? [:] {
+          let before = merged[metric]?.family.type
           merged[metric, default: (ScrapedFamily(), 0)].family.merge(family)
           merged[metric]?.bits |= 1 << place
+          // What versions do not agree on is not known.
+          if let before, before != family.type { merged[metric]?.family.type = .untyped }
         }
       }
       for (metric, entry) in merged.sorted(by: { $0.key < $1.key }) {

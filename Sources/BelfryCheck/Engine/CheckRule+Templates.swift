@@ -1,3 +1,4 @@
+import BelfryPromQL
 import BelfryTemplate
 
 extension CheckRule {
@@ -7,6 +8,15 @@ extension CheckRule {
     case .unknownFunction: .templateUnknownFunction
     case .unknownVariable: .templateUnknownVariable
     default: .templateSyntax
+    }
+  }
+
+  /// The rule that a fault in an expression belongs to.
+  static func expressionFault(_ kind: SyntaxError.Kind) -> CheckRule {
+    switch kind {
+    case .syntax: .promqlSyntax
+    case .type: .typeMismatch
+    case .unknownFunction: .promqlUnknownFunction
     }
   }
 }

@@ -5,13 +5,15 @@ import BelfryYAML
 extension ExpressionSubject {
   /// A mend that puts texts in the place of bytes of the expression, written as its scalar needs
   /// it; none where that cannot be done in place.
-  func fix(_ message: String, _ edits: [(span: Span, text: String)]) -> [FixIt] {
+  func fix(
+    _ message: String, _ edits: [(span: Span, text: String)], isSafe: Bool = true
+  ) -> [FixIt] {
     var done: [FixIt.Edit] = []
     for edit in edits {
       guard let text = written(edit.text, isFirst: edit.span.start == 0) else { return [] }
       done.append(.init(place(edit.span), text))
     }
-    return [FixIt(message, edits: done)]
+    return [FixIt(message, edits: done, isSafe: isSafe)]
   }
 
   private func written(_ text: String, isFirst: Bool) -> String? {

@@ -76,12 +76,15 @@ struct Pass {
   mutating func report(
     _ errors: [SyntaxError], _ node: Node, _ id: String, help: String, offset: Int = 0
   ) {
-    guard !errors.isEmpty, index.ids.contains(id) else { return }
+    guard !errors.isEmpty else { return }
     let map = node.map
-    others += errors.map {
-      Diagnostic(
-        id, .error, $0.message, help: help, file: path,
-        at: map.source($0.span.shifted(by: offset)))
+    for error in errors {
+      let own = id == CheckRule.promqlSyntax.id ? CheckRule.expressionFault(error.kind).id : id
+      guard index.ids.contains(own) else { continue }
+      others.append(
+        Diagnostic(
+          own, .error, error.message, help: help, file: path,
+          at: map.source(error.span.shifted(by: offset))))
     }
   }
 

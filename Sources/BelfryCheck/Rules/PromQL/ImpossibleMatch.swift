@@ -95,7 +95,8 @@ private func reportDifferent(_ subject: ExpressionSubject, _ reporter: inout Rep
         ],
         fixes: isPlain && !node.isBool
           ? subject.fix(
-            "ignore '\(name)'", [(Span(at: node.opSpan.end), " ignoring (\(name))")]) : [])
+            "ignore '\(name)'", [(Span(at: node.opSpan.end), " ignoring (\(name))")],
+            isSafe: false) : [])
       break
     }
   }

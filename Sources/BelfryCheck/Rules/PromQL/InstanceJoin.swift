@@ -44,6 +44,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .binary { node, id, subject, reporter in
       guard let metrics = reporter.workspace.metrics, node.op != .or,
         subject.types[node.left.index] == .vector, subject.types[node.right.index] == .vector,

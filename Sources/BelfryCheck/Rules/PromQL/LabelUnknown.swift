@@ -41,6 +41,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .selector { selector, range, subject, reporter in
       guard let metrics = reporter.workspace.metrics, metrics.isClosed,
         let name = selector.metric, let jobs = metrics.jobs(of: selector), !jobs.isEmpty,

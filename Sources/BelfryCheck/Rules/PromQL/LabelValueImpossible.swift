@@ -45,6 +45,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       let absent = subject.absentSelectors
@@ -55,7 +56,8 @@ extension CheckRule {
           fixes: fault.nearest.map { near in
             let matcher = LabelMatcher(fault.matcher.name, .equal, near)
             return subject.fix(
-              "write '\(near)'", [(fault.matcher.span, Printer().matcher(matcher))])
+              "write '\(near)'", [(fault.matcher.span, Printer().matcher(matcher))],
+              isSafe: false)
           } ?? [])
       }
     }

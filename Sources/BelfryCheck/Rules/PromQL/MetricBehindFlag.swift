@@ -67,6 +67,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics, metrics.isClosed else { return }
       for selector in subject.tree.selectors {

@@ -41,6 +41,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       for selector in subject.tree.selectors {

@@ -62,6 +62,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       let absent = subject.absentSelectors
@@ -73,7 +74,8 @@ extension CheckRule {
         reporter.report(
           at: subject.place(span), fault.message, help: fault.help,
           fixes: selector.name == nil
-            ? [] : fault.nearest.map { subject.fix("write '\($0)'", [(span, $0)]) } ?? [])
+            ? []
+            : fault.nearest.map { subject.fix("write '\($0)'", [(span, $0)], isSafe: false) } ?? [])
       }
     }
   )

@@ -46,6 +46,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .expression { subject, reporter in
       guard let retention = reporter.workspace.metrics?.retention else { return }
       let kept = durationText(milliseconds: retention)

@@ -7,10 +7,11 @@ extension CheckRule {
     .filesystemUnfiltered, .gaugeFunctionOnCounter, .groupLeftNeedless, .impossibleMatch,
     .instanceJoin, .labelRemovedThenUsed, .labelUnknown, .labelValueImpossible, .leLost,
     .leNotNormalised, .manyToMany, .metricBehindFlag, .metricDropped, .metricUnknown, .nanCompared,
-    .offsetPastRetention, .promqlFormatting, .promqlSyntax, .quantileOfNonBucket,
+    .offsetPastRetention, .promqlFormatting, .promqlSyntax, .promqlUnknownFunction,
+    .quantileOfNonBucket,
     .quantileOfSummary, .quantileOutOfRange, .quantileWithoutRate, .rateAfterSum, .rateOfGauge,
     .rateOfRate, .rateWindowShort, .ratioOfItself, .recordedAlready, .regexAnchored,
     .regexEmptyMatch, .regexLiteral, .singleSampleRange, .subqueryStep, .thresholdOutOfRange,
-    .topkInAlert, .unitMismatch,
+    .topkInAlert, .typeMismatch, .unitMismatch,
   ]
 }

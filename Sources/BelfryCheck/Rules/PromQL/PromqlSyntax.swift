@@ -3,7 +3,7 @@ import BelfrySource
 extension CheckRule {
   static let promqlSyntax = CheckRule(
     "promql/syntax", .error,
-    summary: "An expression that is no PromQL, or whose parts do not fit.",
+    summary: "An expression that is no PromQL.",
     rationale: "Prometheus refuses the whole rule file.",
     examples: [],
     check: .reading

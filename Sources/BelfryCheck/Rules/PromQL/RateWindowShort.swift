@@ -20,6 +20,7 @@ extension CheckRule {
       .passes(bundle("15s", "avg_over_time(up[20s]) > 1")),
       .passes("expr: rate(http_requests_total[10s]) > 1"),
     ],
+    needsBundle: true,
     check: .call { call, id, subject, reporter in
       guard let metrics = reporter.workspace.metrics, pairwise.contains(call.name),
         let first = call.arguments.first, case .matrix(let matrix) = subject.bare(first),

@@ -42,6 +42,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .call { call, id, subject, reporter in
       guard let metrics = reporter.workspace.metrics, overSeveral.contains(call.name),
         let argument = call.arguments.last, case .matrix(let matrix) = subject.bare(argument),

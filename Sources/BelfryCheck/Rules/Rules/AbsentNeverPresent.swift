@@ -41,6 +41,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .rule { rule, reporter in
       guard rule.isAlert, let subject = rule.expression,
         let metrics = reporter.workspace.metrics

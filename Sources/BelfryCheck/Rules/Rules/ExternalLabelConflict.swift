@@ -40,6 +40,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .rule { rule, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       for pair in rule.pairs("labels") where metrics.externalLabels.contains(pair.key.text) {

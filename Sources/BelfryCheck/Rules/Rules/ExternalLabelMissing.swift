@@ -40,6 +40,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .template { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       for read in subject.reads.labels

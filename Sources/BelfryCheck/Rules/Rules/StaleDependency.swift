@@ -49,6 +49,7 @@ extension CheckRule {
 
         """),
     ],
+    needsBundle: true,
     check: .rule { rule, reporter in
       guard let metrics = reporter.workspace.metrics, let subject = rule.expression else { return }
       for case .matrix(let matrix) in subject.tree.nodes {

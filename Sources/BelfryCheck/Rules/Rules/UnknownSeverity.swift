@@ -49,7 +49,7 @@ extension CheckRule {
       reporter.report(
         at: node.span, "'\(node.text)' is no usual severity", help: "did you mean '\(name)'?",
         fixes: node.style == .plain
-          ? [FixIt("write '\(name)'", edits: [.init(node.span, name)])] : [])
+          ? [FixIt("write '\(name)'", edits: [.init(node.span, name)], isSafe: false)] : [])
     }
   )
 }
