@@ -2,7 +2,8 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let otelRules: [CheckRule] = [
     .badPipeline, .connectorOneSided, .memoryLimiterOrder, .otelAmbiguousName,
-    .otelExporterUnreachable, .receiverLocalhost, .removedComponent, .undefinedComponent,
+    .otelExporterUnreachable, .otelRemovedSetting, .receiverLocalhost, .removedComponent,
+    .undefinedComponent,
     .unusedComponent, .wrongKind,
   ]
 }

@@ -115,6 +115,40 @@ extension LogstashPluginTable {
       use_labels:flag
       """
     ),
+    (
+      "http", false,
+      """
+      body body_format headers:hash query:hash tag_on_json_failure:array
+      tag_on_request_failure:array target_body target_headers url verb
+      automatic_retries:number connect_timeout:number cookies:flag ecs_compatibility
+      follow_redirects:flag keepalive:flag password:password pool_max:number
+      pool_max_per_route:number proxy request_timeout:number retry_non_idempotent:flag
+      socket_timeout:number ssl_certificate:path ssl_certificate_authorities:array
+      ssl_cipher_suites:array ssl_enabled:flag ssl_key:path ssl_keystore_password:password
+      ssl_keystore_path:path ssl_keystore_type ssl_supported_protocols:array
+      ssl_truststore_password:password ssl_truststore_path:path ssl_truststore_type
+      ssl_verification_mode user validate_after_inactivity:number
+      cacert->ssl_certificate_authorities client_cert->ssl_certificate client_key->ssl_key
+      keystore->ssl_keystore_path keystore_password->ssl_keystore_password
+      keystore_type->ssl_keystore_type truststore->ssl_truststore_path
+      truststore_password->ssl_truststore_password truststore_type->ssl_truststore_type
+      """
+    ),
+    (
+      "elasticsearch", false,
+      """
+      aggregation_fields:hash api_key:password ca_trusted_fingerprint cloud_auth:password cloud_id
+      custom_headers:hash docinfo_fields:hash enable_sort:flag fields:hash hosts:array index
+      password:password proxy:uri query query_params:hash query_template query_type
+      result_size:number retry_on_failure:number retry_on_status:array sort ssl_certificate:path
+      ssl_certificate_authorities:array ssl_cipher_suites:array ssl_enabled:flag ssl_key:path
+      ssl_keystore_password:password ssl_keystore_path:path ssl_keystore_type
+      ssl_supported_protocols:array ssl_truststore_password:password ssl_truststore_path:path
+      ssl_truststore_type ssl_verification_mode tag_on_failure:array target user
+      ca_file->ssl_certificate_authorities keystore->ssl_keystore_path
+      keystore_password->ssl_keystore_password ssl->ssl_enabled
+      """
+    ),
     ("sleep", false, "every replay:flag time"),
   ]
 

@@ -125,6 +125,24 @@ extension LogstashPluginTable {
       "exec", false,
       "command* ecs_compatibility interval:number schedule target"
     ),
+    (
+      "http_poller", false,
+      """
+      metadata_target schedule:hash target urls:hash
+      automatic_retries:number connect_timeout:number cookies:flag ecs_compatibility
+      follow_redirects:flag keepalive:flag password:password pool_max:number
+      pool_max_per_route:number proxy request_timeout:number retry_non_idempotent:flag
+      socket_timeout:number ssl_certificate:path ssl_certificate_authorities:array
+      ssl_cipher_suites:array ssl_enabled:flag ssl_key:path ssl_keystore_password:password
+      ssl_keystore_path:path ssl_keystore_type ssl_supported_protocols:array
+      ssl_truststore_password:password ssl_truststore_path:path ssl_truststore_type
+      ssl_verification_mode user validate_after_inactivity:number
+      cacert->ssl_certificate_authorities client_cert->ssl_certificate client_key->ssl_key
+      keystore->ssl_keystore_path keystore_password->ssl_keystore_password
+      keystore_type->ssl_keystore_type truststore->ssl_truststore_path
+      truststore_password->ssl_truststore_password truststore_type->ssl_truststore_type
+      """
+    ),
     ("pipe", false, "command* ecs_compatibility"),
     (
       "dead_letter_queue", false,
