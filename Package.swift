@@ -29,7 +29,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let fuzzers: [Target] =
   Context.environment["BELFRY_FUZZ"] == nil
   ? []
-  : ["PromQL", "Regex", "Template"].map { name in
+  : ["Exposition", "PromQL", "Regex", "Template"].map { name in
     .executableTarget(
       name: "fuzz-\(name.lowercased())",
       dependencies: [.byName(name: "Belfry\(name)"), "BelfrySource"],

@@ -57,9 +57,9 @@ public struct ExpositionReader {
 
   /// Ends the stream: its last line, and what must have come before the end.
   public mutating func finish(_ handler: inout some ExpositionHandler) {
-    if !carry.isEmpty || isSkipping {
-      let start = byteCount - carry.count
-      let last = carry
+    let last = carry
+    let start = byteCount - last.count
+    if !last.isEmpty || isSkipping {
       let isBlank = last.allSatisfy { $0 == 0x20 || $0 == 0x09 }
       readCarry(at: start, &handler)
       if !isBlank, dialect == .prometheus {
@@ -72,13 +72,14 @@ public struct ExpositionReader {
       }
     }
     guard dialect == .openMetrics, !hasEnded else { return }
-    lineCount += 1
+    // Where the last line has ended, the end is on a line of its own.
+    if last.isEmpty { lineCount += 1 }
     report(
       LineParser.Problem(
-        message: "the text does not end with '# EOF'", start: 0, end: 0, refusers: .all,
-        help: "It may have been cut off."),
-      .openMetricsEOF, at: byteCount, [], &handler)
-    lineCount -= 1
+        message: "the text does not end with '# EOF'", start: last.count, end: last.count,
+        refusers: .all, help: "It may have been cut off."),
+      .openMetricsEOF, at: start, last, &handler)
+    if last.isEmpty { lineCount -= 1 }
   }
 
   private mutating func keep(

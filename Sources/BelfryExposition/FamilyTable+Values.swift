@@ -62,7 +62,9 @@ extension FamilyTable {
     case .count:
       groups.states[number].total = sample.value
       if sample.value < 0 {
-        reportPart(family, "the count of '\(families[family].name)' is negative", sample.valuePlace)
+        reportPart(
+          family, "the count of '\(families[family].name)' is negative", sample.valuePlace,
+          by: isSummary ? [] : .tools)
       }
     case .sum: groups.states[number].hasSum = true
     case .plain where !isSummary:

@@ -47,7 +47,7 @@ extension LineParser {
   private mutating func parseHelp() -> Outcome {
     skipBlanks()
     let range = index..<line.count
-    guard checkUTF8(range, "help text") else { return .failed }
+    guard checkUTF8(range, "help text", by: .server) else { return .failed }
     var at = range.lowerBound
     while at < range.upperBound {
       guard line[at] == 0x5C else {

@@ -63,9 +63,11 @@ extension LineParser {
     return true
   }
 
-  mutating func checkUTF8(_ range: Range<Int>, _ what: StaticString) -> Bool {
+  mutating func checkUTF8(
+    _ range: Range<Int>, _ what: StaticString, by refusers: Refusers = .all
+  ) -> Bool {
     guard let bad = firstInvalid(range) else { return true }
-    _ = fail("the \(what) is not valid UTF-8", bad..<bad + 1)
+    note("the \(what) is not valid UTF-8", bad..<bad + 1, by: refusers)
     return false
   }
 

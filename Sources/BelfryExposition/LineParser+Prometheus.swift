@@ -37,8 +37,10 @@ extension LineParser {
     }
     value = number
     if index < line.count {
+      let end = index
       skipBlanks()
       if index < line.count { return parseTimestamp() }
+      note("blanks after the value", end..<index, by: .tools)
     }
     return hasSoundLabels() ? .sample : .failed
   }
