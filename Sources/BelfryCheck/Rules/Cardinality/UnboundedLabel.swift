@@ -54,14 +54,14 @@ extension CheckRule {
         guard let kind = label.kind else {
           reporter.report(
             at: label.census.place.span,
-            "the label '\(label.name)' of \(metrics) sounds like one value for each of many",
-            help: "\(EndlessAdvice.instead(of: label)) Each value is a series.", as: .advice)
+            "the label '\(label.name)' of \(metrics) sounds as if it had no end",
+            help: "Each value is a series. \(EndlessAdvice.instead(of: label))", as: .advice)
           continue
         }
         let values = label.census.someValues.map { "'\($0)'" }.joined(separator: ", ")
         reporter.report(
           at: label.census.place.span,
-          "the label '\(label.name)' of \(metrics) holds \(kind.plural), without end",
+          "the label '\(label.name)' of \(metrics) holds \(kind.plural)",
           help: "It has \(LabelUse.shown(label.census.values)) values, as \(values). "
             + "\(EndlessAdvice.instead(of: label)) Until then, in the scrape job: "
             + RelabelAdvice.drop(label.families, suffix: EndlessAdvice.suffix(label, scrape)))

@@ -38,8 +38,8 @@ extension CheckRule {
     check: .metricFamily { family, _, reporter in
       guard let (unit, base) = MetricUnits.unit(of: family.name), unit != base else { return }
       reporter.report(
-        at: family.place.span, "'\(family.name)' is in \(unit), not in the base unit \(base)",
-        help: "Give it in \(base).")
+        at: family.place.span, "'\(family.name)' is in \(unit), not in \(base)",
+        help: "Give it in the base unit, \(base).")
     }
   )
 }
