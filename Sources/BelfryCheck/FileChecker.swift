@@ -41,14 +41,19 @@ package enum FileChecker {
     _ files: [SourceFile], _ options: CheckOptions = CheckOptions(), paths: Set<String> = [],
     folders: [String] = [""]
   ) -> [Result] {
-    var parts = concurrently(files.count) { read(files[$0]) }
-    let members = parts.compactMap { part in
-      part.kind.flatMap { kind in
-        part.documents?.roots.first { !$0.isNull }.map {
-          Workspace.File(path: part.path, kind: kind, root: $0)
+    let names = PathNames(files)
+    let paths = Set(paths.map { FilePath.clean($0) })
+    var parts = concurrently(files.count) { read(names.cleaned(files[$0])) }
+    let projects = composeProjects(&parts, paths, options.surroundings)
+    let members =
+      parts.filter { $0.kind != .compose }.compactMap { part in
+        part.kind.flatMap { kind in
+          part.documents?.roots.first { !$0.isNull }.map {
+            Workspace.File(path: part.path, kind: kind, root: $0)
+          }
         }
       }
-    }
+      + projects.projects.compactMap(\.file)
     let pipelines = readPipelines(&parts, members)
     let scrapes = parts.compactMap(\.scrape)
     let workspace = Workspace(
@@ -66,19 +71,16 @@ package enum FileChecker {
       }
       return engine.check(documents, kind)
     }
-    let logs = Dictionary(grouping: engine.checkLogs(), by: \.file)
-    for index in parts.indices {
-      parts[index].found += outcomes[index].found + (logs[parts[index].path] ?? [])
-    }
+    for index in parts.indices { parts[index].found += outcomes[index].found }
+    var found = projects.projects.flatMap { $0.found + engine.check($0) } + engine.checkLogs()
     if workspace.isBundle {
       let whole = Workspace(
         members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
         pipelines: pipelines, scrapes: scrapes,
         settings: options.settings)
-      let found = Dictionary(
-        grouping: Engine(options.rules, whole).checkBundle(), by: \.file)
-      for index in parts.indices { parts[index].found += found[parts[index].path] ?? [] }
+      found += Engine(options.rules, whole).checkBundle()
     }
+    add(found, projects, to: &parts)
     let isJudged = { (rule: CheckRule) in
       options.shows(rule.id) && (workspace.isBundle || !rule.needsBundle)
     }
@@ -94,7 +96,7 @@ package enum FileChecker {
         var suppressions = scrape.suppressions
         found = suppressions.apply(found, isJudged: isJudged)
       }
-      found = found.filter { options.shows($0.id) }
+      found = found.filter { options.shows($0.id) }.map(names.given)
       var result = Result(isKnown: part.isKnown, diagnostics: [])
       for diagnostic in found {
         if let entry = options.scope?.entry(for: diagnostic) {
@@ -121,7 +123,7 @@ package enum FileChecker {
   }
 
   /// What is known of one file before the bundle is looked at.
-  private struct Part: Sendable {
+  struct Part: Sendable {
     var path: String
     var isKnown: Bool
     var kind: FileKind?

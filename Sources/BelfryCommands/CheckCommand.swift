@@ -32,7 +32,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let scope = try selection.scope(for: paths)
-    let options = try selection.options(scope)
+    var options = try selection.options(scope)
+    let around = SurroundingFiles()
+    options.surroundings = ComposeSurroundings(
+      isSet: Environment.isSet, read: { around.read($0) })
     var input = try CheckInput(paths, scope)
     var results: [FileChecker.Result]
     if fix || diff {
@@ -50,6 +53,7 @@ struct CheckCommand: ParsableCommand {
       found += scope.unused(besides: Set(results.flatMap(\.ignoring)))
       input.add(scope.path)
     }
+    input.add(around.files)
     found = try known.apply(found.inOrder(), input, scope)
     reporting.show(
       found, input,

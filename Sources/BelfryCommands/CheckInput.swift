@@ -33,6 +33,9 @@ struct CheckInput {
     if let file = try? Input.file(path) { further.append(file) }
   }
 
+  /// Adds files that findings may stand in.
+  mutating func add(_ files: [SourceFile]) { further += files }
+
   /// Files by their paths, for excerpts.
   var byPath: [String: SourceFile] {
     Dictionary((files + further).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -82,7 +82,9 @@ struct ExampleTests {
           files[1].file, CheckOptions(only: [sample.rule.id]), earlier: files[0].file
         ).compactMap { $0.span?.shifted(by: files[1].start) }
       }
-      let options = CheckOptions(only: [sample.rule.id])
+      var options = CheckOptions(only: [sample.rule.id])
+      let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.file.path, $0.file.bytes) })
+      options.surroundings = ComposeSurroundings(read: { texts[$0] })
       let results = FileChecker.check(
         files.map(\.file).filter { FileChecker.isCandidate($0.path) }, options,
         paths: Set(files.map(\.file.path)))

@@ -14,6 +14,8 @@ package struct CheckOptions: Sendable {
   package var budgets: CardinalityBudgets?
   /// Types that metrics are known to have, before those of the catalogue.
   package var metricTypes: [String: String] = [:]
+  /// What Compose knows besides the files that are checked.
+  package var surroundings = ComposeSurroundings()
 
   /// All rules as they are.
   package init(only: Set<String> = [], ignored: Set<String> = [], scope: SettingsScope? = nil) {

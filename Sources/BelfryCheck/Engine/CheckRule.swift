@@ -110,9 +110,13 @@ package struct CheckExample: Sendable {
 
 /// Kinds of documents that rules look at.
 enum FileKindName: String, Sendable {
-  case alertmanager, prometheus, compose, datasources, dashboard
+  case alertmanager, prometheus, datasources, dashboard
   /// Folders of dashboards; alert rules, contact points and policies.
   case providers, grafanaAlerting
   /// A dashboard's file as it stands, wrapped or in another schema.
   case dashboardFile
+  /// A project as Compose puts it together: variables filled in, all files merged.
+  case compose
+  /// A Compose file as it is written.
+  case composeText
 }

@@ -23,6 +23,9 @@ struct Engine {
     self.workspace = workspace
   }
 
+  /// A walk past the rules.
+  func pass(_ path: String) -> Pass { Pass(rules, path, workspace) }
+
   /// Findings of the rules in one file.
   func check(_ documents: ParsedDocuments, _ kind: FileKind) -> Outcome {
     var pass = Pass(rules, documents.file.path, workspace)
@@ -34,10 +37,7 @@ struct Engine {
       case .alertmanagerConfig: pass.document(root, .alertmanager)
       case .prometheusConfig: pass.document(root, .prometheus)
       case .grafanaDatasources: pass.document(root, .datasources)
-      case .compose:
-        pass.document(root, .compose)
-        pass.services(root)
-        pass.settings(inServices: root)
+      case .compose: pass.document(root, .composeText)
       case .grafanaDashboard: pass.dashboard(root)
       case .grafanaDashboardProviders: pass.document(root, .providers)
       case .grafanaAlerting: pass.alerting(root)

@@ -12,6 +12,15 @@ final class Workspace: Sendable {
     let path: String
     let kind: FileKind
     let root: Node
+    /// The files as they are written, where the root is what several of them make together.
+    var written: [SourceFile] = []
+
+    /// Whether a word stands anywhere in the files, comments included.
+    func mentions(_ word: String) -> Bool {
+      (written.isEmpty ? [root.file] : written).contains {
+        $0.bytes.firstRange(of: Array(word.utf8)) != nil
+      }
+    }
   }
 
   let files: [File]

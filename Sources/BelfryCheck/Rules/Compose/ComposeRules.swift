@@ -1,10 +1,14 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let composeRules: [CheckRule] = [
-    .configFlagMismatch, .defaultCredentials, .composeDependencyCycle, .exporterHostView,
-    .exporterUnused, .healthcheckVacuous, .hostNetworkWithPorts, .imageLatest, .imageMoved,
-    .mountMissing, .noMemoryLimit, .obsoleteVersion, .portClash, .portOnAllInterfaces,
-    .removedFlag, .composeSecretInline, .socketMounted, .stateWithoutVolume, .undefinedConfig,
-    .undefinedDependency, .undefinedNetwork, .undefinedSecret, .undefinedVolume,
+    .badEnvFile, .badHealthcheck, .badVariable, .composeBadWord, .configFlagMismatch,
+    .conflictingKeys, .defaultCredentials, .composeDependencyCycle, .dollarNotEscaped,
+    .duplicateMount, .emptyProject, .emptyConfig, .emptyProjectName, .emptySecret,
+    .envFileMissing, .exporterHostView, .exporterUnused, .extendsCycle, .includedFileMissing,
+    .healthcheckVacuous, .hostNetworkWithPorts, .imageLatest, .imageMoved, .includeConflict,
+    .includeCycle, .mountMissing, .noImage, .noMemoryLimit, .obsoleteVersion, .portClash,
+    .portOnAllInterfaces, .removedFlag, .requiredVariable, .composeSecretInline, .socketMounted,
+    .stateWithoutVolume, .tooManyFiles, .undefinedConfig, .undefinedDependency, .undefinedExtends,
+    .undefinedModel, .undefinedNetwork, .undefinedSecret, .undefinedVolume, .unsetVariable,
   ]
 }

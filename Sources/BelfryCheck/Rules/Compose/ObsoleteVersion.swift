@@ -19,7 +19,7 @@ extension CheckRule {
 
         """),
     ],
-    check: .document(.compose) { root, reporter in
+    check: .document(.composeText) { root, reporter in
       guard let pair = root.pairs.first(where: { $0.key.text == "version" }) else { return }
       reporter.report(at: pair.key.span, "'version' is obsolete", help: "take it out")
     }

@@ -1,5 +1,4 @@
 import BelfrySource
-import BelfryYAML
 
 extension CheckRule {
   static let undefinedDependency = CheckRule(
@@ -25,15 +24,6 @@ extension CheckRule {
 
         """),
     ],
-    check: .service { service, reporter in
-      let known = (service.root["services"]?.merged ?? []).map(\.key.text)
-      for name in ComposeWalk.dependencies(service.node)
-      where !known.contains(name.text) && !name.text.contains("$") {
-        let hint = nearest(to: name.text, in: known).map { "did you mean '\($0)'?" }
-        reporter.report(
-          at: name.span, "no service is called '\(name.text)'",
-          help: hint ?? "define it under 'services'")
-      }
-    }
+    check: .reading
   )
 }

@@ -46,7 +46,7 @@ extension CheckRule {
         // A node alone does not ask for it when it starts.
         guard let service = program.service, program.text("discovery.type") != "single-node",
           program.flag("node.store.allow_mmap") != false,
-          service.file.root.file.bytes.firstRange(of: Array("max_map_count".utf8)) == nil,
+          !service.file.mentions("max_map_count"),
           seen.insert(service.file.path).inserted
         else { continue }
         reporter.report(

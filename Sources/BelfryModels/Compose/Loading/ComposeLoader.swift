@@ -85,7 +85,7 @@ struct ComposeLoader {
     for file in service.envFile?.files ?? [] where !file.path.value.contains("${") {
       let path = FilePath.join(result.projectDirectory, file.path.value)
       guard let bytes = read(path) else {
-        if file.isRequired { context.reportAbsent(file.path) }
+        if file.isRequired { reportAbsent(file.path, path, &context) }
         continue
       }
       note(path)
@@ -96,8 +96,21 @@ struct ComposeLoader {
     }
     for file in service.labelFile?.values ?? [] where !file.value.contains("${") {
       let path = FilePath.join(result.projectDirectory, file.value)
-      if read(path) == nil { context.reportAbsent(file) } else { note(path) }
+      if read(path) == nil { reportAbsent(file, path, &context) } else { note(path) }
     }
+  }
+
+  /// Reports a file of a service that is not there; it may be made on the host, so this is no error.
+  private mutating func reportAbsent(
+    _ name: Located<String>, _ path: String, _ context: inout DecodeContext
+  ) {
+    guard let span = name.span else { return }
+    if let place = result.origin(of: span) { result.absent[place] = path }
+    context.diagnostics.append(
+      Diagnostic(
+        "compose/env-file-missing", .warning, "the file '\(name.value)' is not there",
+        help: "Compose starts only when it is: add it, or say 'required: false'",
+        file: context.file, at: span))
   }
 
   /// The name in the files, or that of the folder.
@@ -142,6 +155,7 @@ struct ComposeLoader {
   /// Reports that a file which another one names is not there.
   mutating func missing(_ path: String, _ origin: ComposeOrigin) {
     result.isPartial = true
+    result.absent[origin] = path
     report(
       "compose/file-not-found", origin, "the file '\(path)' is not there",
       "paths are relative to the project's folder")
@@ -166,6 +180,8 @@ struct ComposeLoader {
     note(path)
     let documents = parseYAML(SourceFile(path: path, bytes: bytes))
     result.diagnostics += documents.diagnostics
+    // What cannot be read may define the names that are missed.
+    if documents.diagnostics.hasErrors { result.isPartial = true }
     parsed[path] = documents
     return documents
   }
@@ -178,6 +194,7 @@ struct ComposeLoader {
         missing(path, ComposeOrigin(file: path, span: Span(0, 0)))
         continue
       }
+      result.layers.insert(path)
       for document in filled(documents, setting.scope) {
         var layer = document
         layer.tree = extended(layer, path, setting)
@@ -233,18 +250,6 @@ struct ComposeLoader {
     var context = DecodeContext(file: EffectiveDocument.path)
     _ = ComposeFile.decode(root, &context)
     result.diagnostics += context.diagnostics.map { document.located($0) }
-  }
-}
-
-extension DecodeContext {
-  /// Reports a file of a service that is not there; it may be made on the host, so this is no error.
-  fileprivate mutating func reportAbsent(_ path: Located<String>) {
-    guard let span = path.span else { return }
-    diagnostics.append(
-      Diagnostic(
-        "compose/env-file-missing", .warning, "the file '\(path.value)' is not there",
-        help: "Compose starts only when it is: add it, or say 'required: false'", file: file,
-        at: span))
   }
 }
 

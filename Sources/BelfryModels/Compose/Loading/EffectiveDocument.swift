@@ -8,20 +8,22 @@ package import BelfryYAML
 package struct EffectiveDocument: Sendable {
   /// The text as one line of YAML in flow style.
   package let file: SourceFile
+  /// The text, parsed.
+  package let documents: ParsedDocuments
   /// The document; nothing when it is larger than what is read.
-  package let root: Node?
+  package var root: Node? { documents.roots.first }
   private let starts: [Span]
   private let origins: [ComposeOrigin]
 
   /// A path that no file has.
   package static let path = "(effective project)"
 
-  /// Writes a tree.
-  package init(_ tree: ComposeTree) {
+  /// Writes a tree, with the path under which findings about this document are made.
+  package init(_ tree: ComposeTree, path: String = Self.path) {
     var writer = FlowWriter()
     writer.write(tree)
-    file = SourceFile(path: Self.path, bytes: writer.bytes)
-    root = parseYAML(file).roots.first
+    file = SourceFile(path: path, bytes: writer.bytes)
+    documents = parseYAML(file)
     starts = writer.spans
     origins = writer.origins
   }
@@ -57,12 +59,12 @@ package struct EffectiveDocument: Sendable {
   /// out.
   package func located(_ found: Diagnostic) -> Diagnostic {
     var found = found
-    guard found.file == Self.path else { return found }
+    guard found.file == file.path else { return found }
     if let span = found.span, let origin = origin(of: span) {
       (found.file, found.span) = (origin.file, origin.span)
     }
     found.related = found.related.compactMap { related in
-      guard related.file == Self.path else { return related }
+      guard related.file == file.path else { return related }
       return origin(of: related.span).map {
         .init(related.message, file: $0.file, span: $0.span)
       }
@@ -79,7 +81,7 @@ package struct EffectiveDocument: Sendable {
       }
       edits.append(.init(origin.span, edit.text))
     }
-    return FixIt(fix.message, edits: edits)
+    return FixIt(fix.message, edits: edits, isSafe: fix.isSafe)
   }
 }
 

@@ -16,8 +16,12 @@ package struct LoadedCompose: Sendable {
   package var environment: [String: String] = [:]
   /// Paths of all Compose files and files with variables that were read.
   package var files: [String] = []
+  /// Those that are put over each other or included, rather than drawn on by `extends` alone.
+  package var layers: Set<String> = []
   /// Folder to which the project's relative paths are relative.
   package var projectDirectory = "."
+  /// Files that are named and not there, by where they are named.
+  package var absent: [ComposeOrigin: String] = [:]
   /// Whether a file was missing or lies elsewhere, so that names may be defined there.
   package var isPartial = false
 

@@ -1,0 +1,134 @@
+import BelfryCheck
+import BelfrySource
+import Testing
+
+/// Files of a folder, and what is found in them.
+private struct Folder {
+  var files: [String: String]
+  var variables: Set<String> = []
+
+  /// Findings of errors and of the rules named, as `file:line: id`.
+  func found(_ only: Set<String> = ["compose"], given: [String]? = nil) -> [String] {
+    let texts = files
+    let set = variables
+    let given = given ?? files.keys.filter(FileChecker.isCandidate).sorted()
+    var options = CheckOptions(only: only)
+    options.surroundings = ComposeSurroundings(
+      isSet: { set.contains($0) }, read: { texts[$0].map { Array($0.utf8) } })
+    let results = FileChecker.check(
+      given.map { SourceFile(path: $0, text: texts[$0] ?? "") }, options, paths: Set(files.keys))
+    return results.flatMap(\.diagnostics).inOrder().map { finding in
+      let text = SourceFile(path: finding.file, text: files[finding.file] ?? "")
+      let line = LineIndex(text.bytes).position(of: finding.span?.start ?? 0).line
+      return "\(finding.file):\(line): \(finding.id)"
+    }
+  }
+}
+
+@Suite("Compose projects in a folder")
+struct ComposeProjectTests {
+  private let whole: Set = [
+    "compose/no-image", "compose/undefined-network", "compose/image-latest",
+  ]
+
+  @Test("A file over another one is no project, and its findings are in it")
+  func overriding() {
+    let folder = Folder(files: [
+      "compose.yaml": "services:\n  prometheus:\n    image: prom/prometheus:v3.14.0\n",
+      "compose.override.yaml": "services:\n  prometheus:\n    image: prom/prometheus\n",
+    ])
+    #expect(folder.found(whole) == ["compose.override.yaml:3: compose/image-latest"])
+  }
+
+  @Test("What an overriding file mends is no finding")
+  func mended() {
+    let folder = Folder(files: [
+      "compose.yaml": "services:\n  prometheus:\n    image: prom/prometheus\n",
+      "compose.override.yaml": "services:\n  prometheus:\n    image: prom/prometheus:v3.14.0\n",
+    ])
+    #expect(folder.found(whole) == [])
+  }
+
+  @Test("A file of another name is put over the main one where it is none by itself")
+  func variants() {
+    let folder = Folder(files: [
+      "compose.yaml": "services:\n  api:\n    image: api:1\nnetworks: {back: {}}\n",
+      "compose.prod.yaml": "services:\n  api:\n    networks: [back, other]\n",
+      "compose.tools.yaml": "services:\n  tool:\n    image: tool:1\n    networks: [back]\n",
+    ])
+    #expect(
+      folder.found(whole) == ["compose.prod.yaml:3: compose/undefined-network"])
+  }
+
+  @Test("COMPOSE_FILE names the files")
+  func listed() {
+    let folder = Folder(files: [
+      ".env": "COMPOSE_FILE=a.yaml:b.yaml\n",
+      "a.yaml": "services:\n  api:\n    image: api:1\n",
+      "b.yaml": "services:\n  api:\n    networks: [back]\nnetworks: {back: {}}\n",
+    ])
+    #expect(folder.found(whole) == [])
+  }
+
+  @Test("Values of .env reach services in included files, and the places are those of the files")
+  func included() {
+    let folder = Folder(files: [
+      "./compose.yaml": "include: [monitoring/compose.yaml]\n",
+      "monitoring/compose.yaml":
+        "services:\n  prometheus:\n    image: prom/prometheus:${TAG}\n    ports: [\"${PORT}:1\"]\n",
+      "monitoring/.env": "TAG=latest\nPORT=what\n",
+    ])
+    let found = folder.found(["compose"]).filter {
+      !$0.contains("no-") && !$0.contains("state-without") && !$0.contains("missing")
+    }
+    #expect(found.contains("monitoring/compose.yaml:3: compose/image-latest"))
+    #expect(found.contains("monitoring/compose.yaml:4: compose/bad-port"))
+  }
+
+  @Test("What extends draws on is judged where it is used")
+  func extended() {
+    let folder = Folder(files: [
+      "compose.yaml":
+        "services:\n  prometheus:\n    extends: {file: common.yaml, service: base}\n",
+      "common.yaml":
+        "services:\n  base:\n    image: prom/prometheus\n  other: {ports: [\"1:1\"]}\n",
+    ])
+    #expect(folder.found(whole) == ["common.yaml:3: compose/image-latest"])
+  }
+
+  @Test("Variables of the environment, of .env and of its sample have a value")
+  func variables() {
+    let folder = Folder(
+      files: [
+        "compose.yaml": "services:\n  a:\n    image: \"x:${A}${B}${C}${D:?}\"\n",
+        ".env": "A=1\n", ".env.example": "B=\n",
+      ], variables: ["C"])
+    #expect(
+      folder.found(["compose/unset-variable", "compose/required-variable"])
+        == ["compose.yaml:3: compose/required-variable"])
+  }
+
+  @Test("A file alone misses nothing that may lie beside it")
+  func alone() {
+    let text =
+      "include: [x.yaml]\nservices: {a: {image: \"x:1\", env_file: a.env, networks: [n]}}\n"
+    for path in ["-", "compose.yaml"] {
+      let result = FileChecker.check(SourceFile(path: path, text: text))
+      #expect(result.diagnostics.map(\.id) == [])
+    }
+    let found = Folder(files: ["compose.yaml": text]).found(["compose"])
+    #expect(
+      found.map { $0.split(separator: " ").last } == [
+        "compose/file-not-found", "compose/env-file-missing",
+      ])
+  }
+
+  @Test("A file with variables is read, and shown with the project")
+  func environment() {
+    let folder = Folder(files: [
+      "compose.yaml": "services: {a: {image: \"x:1\", env_file: a.env}}\n",
+      "a.env": "A=1\nbad name=2\n",
+    ])
+    #expect(folder.found(["compose/bad-env-file"]) == ["a.env:2: compose/bad-env-file"])
+  }
+}
