@@ -95,7 +95,7 @@ let package = Package(
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
-    tests("BelfryReport", "BelfrySource"),
+    tests("BelfryReport", "BelfrySource", "BelfryYAML"),
     tests("BelfryGenerate", "BelfrySource"),
     .testTarget(
       name: "CLITests", dependencies: ["belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource"],

@@ -55,12 +55,12 @@ struct CheckCommand: ParsableCommand {
     }
     input.add(around.files)
     found = try known.apply(found.inOrder(), input, scope)
+    let weight = reporting.failOn?.severity ?? scope?.settings.leastWeight ?? .error
     reporting.show(
-      found, input,
+      found, input, failing: weight,
       summary: Summary.text(
         checked: results.count, known: results.count(where: \.isKnown), found))
-    let weight = reporting.failOn?.severity ?? scope?.settings.leastWeight
-    if found.contains(where: { $0.severity >= weight ?? .error }) { throw ExitCode(1) }
+    if found.contains(where: { $0.severity >= weight }) { throw ExitCode(1) }
   }
 
   private func show(_ files: [SourceFile], _ fixer: Fixer) {

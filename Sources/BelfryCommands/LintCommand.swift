@@ -79,9 +79,10 @@ struct LintCommand: ParsableCommand {
     }
     found = try known.apply(found.inOrder(), input, scope)
     let size = "\(Summary.count(paths.count, "scrape")) read, \(series) series"
-    reporting.show(found, input, summary: "\(size): \(Summary.problems(found))\n")
-    let weight = reporting.failOn?.severity ?? scope?.settings.leastWeight
-    if found.contains(where: { $0.severity >= weight ?? .error }) { throw ExitCode(1) }
+    let weight = reporting.failOn?.severity ?? scope?.settings.leastWeight ?? .error
+    reporting.show(
+      found, input, failing: weight, summary: "\(size): \(Summary.problems(found))\n")
+    if found.contains(where: { $0.severity >= weight }) { throw ExitCode(1) }
   }
 
   private func budgets(_ settings: BudgetSettings) -> CardinalityBudgets {

@@ -38,7 +38,9 @@ struct ReportOptions: ParsableArguments {
   var quiet = false
 
   /// Writes findings to standard output.
-  func show(_ found: [Diagnostic], _ input: CheckInput, summary: String) {
+  ///
+  /// - Parameter weight: The least weight that makes the check fail.
+  func show(_ found: [Diagnostic], _ input: CheckInput, failing weight: Severity, summary: String) {
     let files = input.byPath
     switch format {
     case .json:
@@ -50,7 +52,7 @@ struct ReportOptions: ParsableArguments {
         SARIFReport.render(
           found, files: files, rules: Self.facts(found),
           version: BelfryCommand.version))
-    case .junit: show(JUnitReport.render(found, files: files))
+    case .junit: show(JUnitReport.render(found, files: files, failing: weight))
     case .github: show(GitHubReport.render(found, files: files))
     case .gitlab: show(GitLabReport.render(found, files: files))
     case .human:

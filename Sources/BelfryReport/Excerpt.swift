@@ -35,13 +35,10 @@ struct Excerpt {
     let shown = Span(start, min(whole.end, boundary(start + 160)))
     let before = file.text(Span(shown.start, min(span.start, shown.end)))
     let inside = file.text(Span(span.start, min(max(span.end, span.start), shown.end)))
-    let pad = before.unicodeScalars.reduce(into: "") { text, scalar in
-      text += scalar == "\t" ? "\t" : String(repeating: " ", count: Self.width(scalar))
-    }
-    let length = max(1, inside.unicodeScalars.reduce(0) { $0 + Self.width($1) })
     return Line(
-      number: number, text: Self.clean(file.text(shown), keepingTabs: true), pad: pad,
-      carets: String(repeating: "^", count: length))
+      number: number, text: Self.shown(file.text(shown)),
+      pad: String(repeating: " ", count: TextWidth.columns(of: Self.shown(before))),
+      carets: String(repeating: "^", count: max(1, TextWidth.columns(of: Self.shown(inside)))))
   }
 
   private func boundary(_ offset: Int) -> Int {
@@ -50,28 +47,28 @@ struct Excerpt {
     return offset
   }
 
-  /// Columns on a terminal: none for combining marks, two for wide characters.
-  static func width(_ scalar: Unicode.Scalar) -> Int {
-    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    default: break
-    }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
+  /// A text as it is shown: a tab is four blanks, whatever the terminal makes of tabs.
+  private static func shown(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar == "\t" {
+        result += "    "
+      } else {
+        result.unicodeScalars.append(isHarmless(scalar) ? scalar : "\u{FFFD}")
+      }
     }
   }
 
-  /// Without what could command a terminal.
-  static func clean(_ text: String, keepingTabs: Bool = false) -> String {
+  /// Without what could command a terminal or turn the direction of the text.
+  static func clean(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          if keepingTabs, scalar == "\t" { return scalar }
-          return scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
-        }))
+        text.unicodeScalars.map { isHarmless($0) ? $0 : "\u{FFFD}" }))
+  }
+
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: false
+    default: scalar.properties.generalCategory != .control
+    }
   }
 }

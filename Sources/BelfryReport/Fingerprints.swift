@@ -4,14 +4,15 @@ import BelfrySource
 struct Fingerprints {
   private var seen: [UInt64: Int] = [:]
 
-  /// The mark of the next finding, in hexadecimal; equal findings get marks of their own.
+  /// The mark of the next finding, sixteen hexadecimal digits; equal findings get marks of their own.
   mutating func next(_ diagnostic: Diagnostic, _ file: SourceFile?, _ index: LineIndex?) -> String {
     let line = diagnostic.span.flatMap { index?.position(of: $0.start).line } ?? 1
     let excerpt = index?.span(ofLine: line).flatMap { file?.text($0) } ?? ""
     let mark = Self.hash([diagnostic.id, diagnostic.file, diagnostic.message, excerpt])
     let count = seen[mark, default: 0]
     seen[mark] = count + 1
-    return String(count > 0 ? Self.hash(["\(mark)", "\(count)"]) : mark, radix: 16)
+    let digits = String(count > 0 ? Self.hash(["\(mark)", "\(count)"]) : mark, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// FNV-1a over texts that a zero byte parts.

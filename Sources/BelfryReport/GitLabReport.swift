@@ -21,12 +21,17 @@ package enum GitLabReport {
         .init(
           "location",
           .mapping([
-            .init("path", .string(diagnostic.file)),
+            .init("path", .string(path(diagnostic.file))),
             .init("lines", .mapping([.init("begin", .integer(line))])),
           ])),
       ])
     }
     return JSONWriter().write(.sequence(findings))
+  }
+
+  /// GitLab compares paths with those of a change, which begin without `./`.
+  private static func path(_ file: String) -> String {
+    file.hasPrefix("./") ? String(file.dropFirst(2)) : file
   }
 
   private static func severity(_ severity: Severity) -> String {

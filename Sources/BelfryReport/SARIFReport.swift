@@ -81,13 +81,20 @@ package enum SARIFReport {
       .init("partialFingerprints", .mapping([.init("finding/v1", .string(mark))])),
     ]
     if let place = places[diagnostic.id] { entries.append(.init("ruleIndex", .integer(place))) }
-    if !diagnostic.related.isEmpty {
-      let related = diagnostic.related.map { location($0.file, $0.span, $0.message, indexes) }
-      entries.append(.init("relatedLocations", .sequence(related)))
+    // Both lists are sets.
+    let related = unique(diagnostic.related)
+    if !related.isEmpty {
+      let places = related.map { location($0.file, $0.span, $0.message, indexes) }
+      entries.append(.init("relatedLocations", .sequence(places)))
     }
-    let fixes = diagnostic.fixes.compactMap { fix($0, diagnostic.file, indexes) }
+    let fixes = unique(diagnostic.fixes).compactMap { fix($0, diagnostic.file, indexes) }
     if !fixes.isEmpty { entries.append(.init("fixes", .sequence(fixes))) }
     return .mapping(entries)
+  }
+
+  private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 
   private static func artifact(_ file: String) -> Value {

@@ -101,7 +101,9 @@ package struct Datasource: CheckedModel, Sendable {
         context.report(
           "yaml/unknown-key", at: pair.key.span, "unknown key '\(pair.key.shortText)'",
           help: "did you mean '\(meant)'?",
-          fixes: [FixIt("rename it to '\(meant)'", edits: [.init(pair.key.span, meant)])])
+          fixes: [
+            FixIt("rename it to '\(meant)'", edits: [.init(pair.key.span, meant)], isSafe: false)
+          ])
       }
       let value = pair.value
       guard value.kind == .scalar, !value.isNull, !value.text.contains("$") else { continue }

@@ -46,7 +46,7 @@ extension GrafanaSettings: Field {
       context.report(
         "yaml/unknown-key", at: span, "unknown section '\(entry.key.value)'",
         help: "did you mean '\(meant)'?",
-        fixes: [FixIt("rename it to '\(meant)'", edits: [.init(span, meant)])])
+        fixes: [FixIt("rename it to '\(meant)'", edits: [.init(span, meant)], isSafe: false)])
     }
     var settings = GrafanaSettings()
     settings.sections = sections

@@ -97,7 +97,8 @@ private func report(
         return []
       }
       let text = isQuoted ? "\"\(uid)\"" : uid
-      return [FixIt("write '\(uid)'", edits: nodes.map { FixIt.Edit($0.span, text) })]
+      let edits = nodes.map { FixIt.Edit($0.span, text) }
+      return [FixIt("write '\(uid)'", edits: edits, isSafe: fitting.count == 1)]
     }
     reporter.report(
       at: node.span, "no datasource of the bundle is called '\(name)'",

@@ -44,7 +44,7 @@ extension CheckRule {
         help: "write '\(fitting.id)', or convert the values in the query",
         related: panel.queries.map {
           .init("the values", file: reporter.file, span: $0.place($0.tree.span))
-        }, fixes: [FixIt("write '\(fitting.id)'", edits: [edit])])
+        }, fixes: [FixIt("write '\(fitting.id)'", edits: [edit], isSafe: false)])
     }
   )
 }

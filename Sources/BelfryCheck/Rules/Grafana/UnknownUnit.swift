@@ -29,14 +29,14 @@ extension CheckRule {
     check: .panel { panel, reporter in
       for unit in panel.units where !GrafanaUnit.isKnown(unit.text) {
         let known = GrafanaUnit.known.sorted()
-        let meant =
-          GrafanaUnit.meant(by: unit.text)
-          ?? (unit.text.count > 4 ? nearest(to: unit.text, in: known) : nil)
-        guard let meant else { continue }
+        let sure = GrafanaUnit.meant(by: unit.text)
+        let guess = unit.text.count > 4 ? nearest(to: unit.text, in: known) : nil
+        guard let meant = sure ?? guess else { continue }
         let edit = FixIt.Edit(unit.span, "\"\(meant)\"")
         reporter.report(
           at: unit.span, "Grafana knows no unit '\(unit.text)'", help: "write '\(meant)'",
-          fixes: unit.style == .doubleQuoted ? [FixIt("write '\(meant)'", edits: [edit])] : [])
+          fixes: unit.style == .doubleQuoted
+            ? [FixIt("write '\(meant)'", edits: [edit], isSafe: sure != nil)] : [])
       }
     }
   )
