@@ -5,6 +5,8 @@ import BelfryModels
 struct DataStreamSettings {
   /// Whether the output writes to a data stream because it says so.
   let isStream: Bool
+  /// Whether it writes to a data stream, by what it says or by itself.
+  let mayBeStream: Bool
   /// The settings for which Logstash refuses to start.
   let refused: [LogstashAttribute]
 
@@ -13,6 +15,7 @@ struct DataStreamSettings {
     let alien = plugin.attributes.filter { !Self.fits($0) }
     let own = plugin.attributes.filter { $0.name.hasPrefix("data_stream_") }
     isStream = stream == "true"
+    mayBeStream = isStream || (stream == "auto" && alien.isEmpty)
     switch stream {
     case "true": refused = alien
     case "false": refused = own

@@ -22,7 +22,7 @@ extension CheckRule {
             fields:
               ⟦service⟧: shop
               environment: production
-        output.logstash.hosts: ["logstash:5044"]
+        output.elasticsearch.hosts: ["https://elasticsearch:9200"]
 
         """),
       .fails(
@@ -32,7 +32,15 @@ extension CheckRule {
         filter {
           mutate { add_field => { ⟦"host"⟧ => "shop-1" } }
         }
-        output { stdout { } }
+        output { elasticsearch { hosts => ["http://elasticsearch:9200"] data_stream => true } }
+
+        """),
+      .fails(
+        """
+        --- logstash/main.conf
+        input { beats { port => 5044 } }
+        filter { grok { match => { "message" => ⟦"%{IP:client} %{WORD:[http][request][method]}"⟧ } } }
+        output { elasticsearch { hosts => ["http://elasticsearch:9200"] data_stream => true } }
 
         """),
       .passes(
@@ -61,13 +69,22 @@ extension CheckRule {
         filter {
           mutate { add_field => { "[host][name]" => "shop-1" "shop" => "1" } }
         }
-        output { stdout { } }
+        output { elasticsearch { hosts => ["http://elasticsearch:9200"] data_stream => true } }
+
+        """),
+      .passes(
+        """
+        --- logstash/main.conf
+        input { beats { port => 5044 } }
+        filter { mutate { replace => { "host" => "%{[host][name]}" } } }
+        output { elasticsearch { hosts => ["http://elasticsearch:9200"] index => "shop" } }
 
         """),
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
-        for pair in EcsFields.underRoot(program) where EcsFields.objects.contains(pair.key.text) {
+        let names = EcsFields.isECS(program, stack) ? EcsFields.objects : EcsFields.filebeat
+        for pair in EcsFields.underRoot(program) where names.contains(pair.key.text) {
           guard pair.value.kind == .scalar else { continue }
           reporter.report(
             at: pair.key.span, "'\(pair.key.text)' is an object in ECS, and a text here",
@@ -75,7 +92,7 @@ extension CheckRule {
             in: program.file?.path ?? "")
         }
       }
-      for file in stack.pipelines where EcsFields.isECS(file.pipeline, stack) {
+      for file in stack.pipelines where EcsFields.isECS(file.pipeline) {
         for entry in EcsFields.written(file.pipeline) where EcsFields.objects.contains(entry.key) {
           reporter.report(
             at: entry.span, "'\(entry.key)' is an object in ECS, and a text here",
