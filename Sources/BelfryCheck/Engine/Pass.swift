@@ -2,6 +2,8 @@ import BelfryPromQL
 import BelfrySource
 import BelfryTemplate
 import BelfryYAML
+import Dispatch
+import Synchronization
 
 /// One document, or a part of one, on its way past the rules.
 struct Pass {
@@ -54,9 +56,19 @@ struct Pass {
     return group
   }
 
-  /// Looks at all groups of a file together.
+  /// Looks at all groups of a file together, one rule beside the other.
   mutating func file(_ groups: [GroupSubject]) {
-    for (place, check) in index.ruleFile { check(groups, &reporters[place]) }
+    let checks = index.ruleFile
+    let empty = checks.map { reporters[$0.place] }
+    let done = Mutex(empty)
+    DispatchQueue.concurrentPerform(iterations: checks.count) { number in
+      var reporter = empty[number]
+      checks[number].check(groups, &reporter)
+      done.withLock { $0[number] = reporter }
+    }
+    for (number, reporter) in done.withLock({ $0 }).enumerated() {
+      reporters[checks[number].place] = reporter
+    }
   }
 
   private mutating func subject(_ node: Node, _ interval: Int64?) -> RuleSubject {

@@ -1,4 +1,5 @@
 import BelfryPromQL
+import BelfryRegex
 import BelfrySource
 import BelfryTemplate
 import BelfryYAML
@@ -27,8 +28,9 @@ struct ExpressionSubject: Sendable {
   var multiVariables: Set<String> = []
   /// Where it stands in a dashboard or in one of Grafana's own rules.
   var query: DashboardQuery?
-  private let map: ScalarMap
   private let offset: Int
+  /// Regular expressions by their text: several rules ask about each.
+  private let patterns: [String: Pattern]
 
   /// - Parameter offset: Bytes of the scalar before the expression.
   init?(_ node: Node, _ role: Role, _ parsed: ParsedExpression, offset: Int = 0) {
@@ -40,11 +42,26 @@ struct ExpressionSubject: Sendable {
     features = parsed.features
     types = tree.types
     analysis = Analysis(of: tree, options: .scraped)
-    map = node.map
+    patterns = Self.patterns(in: tree)
+  }
+
+  private static func patterns(in tree: Expression) -> [String: Pattern] {
+    var found: [String: Pattern] = [:]
+    for case let selector? in tree.nodes.lazy.map(\.selector) {
+      for matcher in selector.matchers where matcher.regex != nil && found[matcher.value] == nil {
+        found[matcher.value] = try? Pattern(matcher.value)
+      }
+    }
+    return found
+  }
+
+  /// The regular expression of a matcher; nothing where it has none, or none that can be read.
+  func pattern(_ matcher: LabelMatcher) -> Pattern? {
+    matcher.op.isRegex ? patterns[matcher.value] : nil
   }
 
   /// The bytes of the file for bytes of the expression.
-  func place(_ span: Span) -> Span { map.source(span.shifted(by: offset)) }
+  func place(_ span: Span) -> Span { node.map.source(span.shifted(by: offset)) }
 
   /// The text of a part, on one line.
   func text(_ id: NodeID) -> String { Printer().print(tree, id) }
@@ -106,7 +123,6 @@ struct TemplateSubject: Sendable {
   let template: Template
   let reads: TemplateReads
   let rule: RuleSubject
-  private let map: ScalarMap
 
   init(_ node: Node, isLabel: Bool, _ parsed: AlertTemplate, _ rule: RuleSubject) {
     self.node = node
@@ -114,11 +130,10 @@ struct TemplateSubject: Sendable {
     template = parsed.template
     reads = parsed.reads
     self.rule = rule
-    map = node.map
   }
 
   /// The bytes of the file for bytes of the text.
-  func place(_ span: Span) -> Span { map.source(span) }
+  func place(_ span: Span) -> Span { node.map.source(span) }
 }
 
 /// A service of a Compose file.

@@ -79,6 +79,15 @@ public indirect enum ExpressionNode: Sendable {
     }
   }
 
+  /// The selector that this is, with a range behind it or without.
+  public var selector: VectorSelector? {
+    switch self {
+    case .selector(let node): node
+    case .matrix(let node): node.selector
+    default: nil
+    }
+  }
+
   /// The parts directly inside, in the text's order.
   public var children: [NodeID] {
     switch self {

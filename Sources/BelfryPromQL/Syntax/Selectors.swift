@@ -1,3 +1,4 @@
+public import BelfryRegex
 public import BelfrySource
 
 /// One condition on a label.
@@ -16,9 +17,11 @@ public struct LabelMatcher: Sendable {
   /// The label.
   public var name: String
   /// The comparison.
-  public var op: Operator
+  public var op: Operator { didSet { regex = Self.tree(op, value) } }
   /// The value or regular expression.
-  public var value: String
+  public var value: String { didSet { regex = Self.tree(op, value) } }
+  /// The tree of the regular expression; nothing where there is none, or where it cannot be read.
+  public private(set) var regex: RegexNode?
   /// The bytes of the whole matcher.
   public var span: Span
   /// The bytes of the name.
@@ -34,9 +37,14 @@ public struct LabelMatcher: Sendable {
     self.name = name
     self.op = op
     self.value = value
+    regex = Self.tree(op, value)
     self.span = span
     self.nameSpan = nameSpan
     self.valueSpan = valueSpan
+  }
+
+  private static func tree(_ op: Operator, _ value: String) -> RegexNode? {
+    op.isRegex ? try? RegexNode.parse(value) : nil
   }
 }
 

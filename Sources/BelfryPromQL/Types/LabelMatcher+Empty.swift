@@ -24,7 +24,4 @@ extension LabelMatcher {
   public var refusesAll: Bool {
     op == .matchesNot && regex.map { $0.isEverything(atLeast: 0) } ?? false
   }
-
-  /// The tree of the regular expression; nothing where it cannot be read.
-  private var regex: RegexNode? { try? RegexNode.parse(value) }
 }

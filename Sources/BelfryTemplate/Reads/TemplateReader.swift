@@ -4,7 +4,6 @@ import BelfrySource
 struct TemplateReader {
   private let context: TemplateReads.Context
   private let definitions: [String: [TemplateNode]]
-  private let functions: [String: TemplateFunction]
   var reads = TemplateReads()
   private var variables: [(name: String, shape: Shape)] = []
   /// Templates that were read, each once for every kind of data.
@@ -20,7 +19,6 @@ struct TemplateReader {
       bodies[definition.name] = definition.body
     }
     self.definitions = bodies
-    functions = context.functions.merging(Builtins.table) { own, _ in own }
   }
 
   mutating func read(_ template: Template) {
@@ -146,7 +144,7 @@ struct TemplateReader {
   ) -> Shape {
     var shapes = operands.map { read($0, dot) }
     if let last { shapes.append(last) }
-    if let function = functions[name], !function.counts.contains(shapes.count) {
+    if let function = context.functions[name] ?? Builtins.table[name], !function.counts.contains(shapes.count) {
       reads.wrongCalls.append(
         TemplateReads.WrongCall(function: name, count: shapes.count, span: span))
     }

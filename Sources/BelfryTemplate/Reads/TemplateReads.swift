@@ -117,6 +117,17 @@ public struct TemplateReads: Sendable {
       case .notification: AlertmanagerFunctions.table
       }
     }
+
+    /// Names of these functions.
+    var functionNames: Set<String> {
+      switch self {
+      case .alert: Self.alertNames
+      case .notification: Self.notificationNames
+      }
+    }
+
+    private static let alertNames = Set(PrometheusFunctions.table.keys)
+    private static let notificationNames = Set(AlertmanagerFunctions.table.keys)
   }
 
   init() {}

@@ -9,7 +9,7 @@ public struct AlertTemplate: Sendable {
   public init(_ text: String, base: Int = 0) {
     let context = TemplateReads.Context.alert
     template = Template(
-      parsing: text, base: base, functions: Set(context.functions.keys),
+      parsing: text, base: base, functions: context.functionNames,
       variables: context.variables)
   }
 

@@ -173,12 +173,12 @@ extension TemplateParser {
     if word.text == "true" || word.text == "false" {
       return Operand(kind: .bool(word.text == "true"), span: word.span)
     }
-    if !functions.contains(word.text) {
+    if !functions.contains(word.text), !Builtins.names.contains(word.text) {
       // Where nearly all is unknown, likenesses help nobody.
       let isRare = template.errors.count < 50
       let hint =
         isRare
-        ? nearest(to: word.text, in: functionNames).map { "; did you mean \"\($0)\"?" } : nil
+        ? nearest(to: word.text, in: functions.union(Builtins.names).sorted()).map { "; did you mean \"\($0)\"?" } : nil
       report(
         "function \(GoFormat.quoted(word.text)) not defined" + (hint ?? ""), at: word.span,
         kind: .unknownFunction)

@@ -28,9 +28,8 @@ struct TemplateParser {
 
   var lexer: TemplateLexer
   var template = Template()
+  /// Names that may be called beside Go's own.
   let functions: Set<String>
-  /// The same names in order.
-  let functionNames: [String]
   /// Variables in sight, innermost last.
   var variables: [String]
   var token: TemplateToken
@@ -41,8 +40,7 @@ struct TemplateParser {
 
   init(_ lexer: TemplateLexer, _ functions: Set<String>, _ variables: [String]) {
     self.lexer = lexer
-    self.functions = functions.union(Builtins.names)
-    functionNames = self.functions.sorted()
+    self.functions = functions
     self.variables = ["$"] + variables
     token = TemplateToken(kind: .end, span: Span(0, 0), text: "", followsBlank: false)
   }

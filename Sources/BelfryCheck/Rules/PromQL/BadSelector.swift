@@ -13,7 +13,7 @@ extension CheckRule {
     ],
     check: .selector { selector, range, subject, reporter in
       for matcher in selector.matchers where matcher.op == .matches && subject.role != .panel {
-        guard (try? Pattern(matcher.value))?.matchesEverything == true else { continue }
+        guard subject.pattern(matcher)?.matchesEverything == true else { continue }
         reporter.report(
           at: subject.place(matcher.span), "this matcher lets every series through",
           help: "leave it out", fixes: subject.removal(of: matcher, from: selector))

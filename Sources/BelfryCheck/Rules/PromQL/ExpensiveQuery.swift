@@ -15,7 +15,7 @@ extension CheckRule {
     check: .selector { selector, range, subject, reporter in
       guard selector.name == nil, selector.metric == nil,
         let matcher = selector.matchers.first(where: { $0.name == "__name__" }),
-        matcher.op == .matches, let pattern = try? Pattern(matcher.value), pattern.prefix.isEmpty,
+        matcher.op == .matches, let pattern = subject.pattern(matcher), pattern.prefix.isEmpty,
         pattern.alternatives == nil
       else { return }
       reporter.report(

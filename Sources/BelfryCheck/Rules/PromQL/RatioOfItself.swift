@@ -26,6 +26,10 @@ extension CheckRule {
     ],
     check: .binary { node, id, subject, reporter in
       guard node.op == .divide else { return }
+      let names = [node.left, node.right].map { side in
+        selectors(side, subject).map(\.metric)
+      }
+      guard !names[0].isEmpty, names[0] == names[1] else { return }
       let isSame =
         subject.text(node.left) == subject.text(node.right)
         && subject.types[node.left.index] == .vector

@@ -16,7 +16,7 @@ extension CheckRule {
     ],
     check: .selector { selector, range, subject, reporter in
       for matcher in selector.matchers where matcher.op.isRegex {
-        guard let pattern = try? Pattern(matcher.value), !pattern.needlessAnchors.isEmpty,
+        guard let pattern = subject.pattern(matcher), !pattern.needlessAnchors.isEmpty,
           subject.role != .panel
         else { continue }
         reporter.report(

@@ -18,7 +18,7 @@ extension CheckRule {
     ],
     check: .selector { selector, range, subject, reporter in
       for matcher in selector.matchers where matcher.op.isRegex {
-        guard let texts = (try? Pattern(matcher.value))?.alternatives, texts.count > 2,
+        guard let texts = subject.pattern(matcher)?.alternatives, texts.count > 2,
           texts.contains("")
         else { continue }
         reporter.report(

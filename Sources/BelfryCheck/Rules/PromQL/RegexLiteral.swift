@@ -14,7 +14,7 @@ extension CheckRule {
     ],
     check: .selector { selector, range, subject, reporter in
       for matcher in selector.matchers where matcher.op.isRegex && subject.role != .panel {
-        guard let literal = (try? Pattern(matcher.value))?.literal, !literal.isEmpty else {
+        guard let literal = subject.pattern(matcher)?.literal, !literal.isEmpty else {
           continue
         }
         let op = matcher.op == .matches ? "=" : "!="

@@ -35,8 +35,13 @@ extension CheckRule {
     ],
     check: .ruleFile { groups, reporter in
       var seen: [String: Span] = [:]
-      for rule in groups.flatMap(\.rules) {
-        guard let name = rule.name, let expression = rule.expression else { continue }
+      let rules = groups.flatMap(\.rules)
+      var names: [String: Int] = [:]
+      for rule in rules { names[rule.name?.text ?? "", default: 0] += 1 }
+      for rule in rules {
+        guard let name = rule.name, names[name.text, default: 0] > 1,
+          let expression = rule.expression
+        else { continue }
         let labels = rule.pairs("labels").map { "\($0.key.text)=\($0.value.text)" }.sorted()
         let text = expression.text(expression.tree.root)
         let hold = rule.node["for"]?.text ?? ""
