@@ -10,7 +10,8 @@ extension CheckRule {
     .intervalUnderScrape, .legendLabelMissing, .logQLInterval, .missingUid, .multiValueEquals,
     .muteTimingUnknown, .panelOverlap, .panelWithoutDescription, .panelWithoutQuery,
     .panelWithoutTitle, .panelWithoutUnit, .policyMatcher, .providerPathMissing, .queryInvalid,
-    .rootPolicy, .signupOpen, .timeIntervalMismatch, .unknownUnit, .variableNotRefreshed,
+    .rawCounter, .rootPolicy, .signupOpen, .timeIntervalMismatch, .unknownUnit,
+    .variableNotRefreshed,
     .variableUndefined, .variableUnused,
   ]
 }
