@@ -1,14 +1,19 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let composeRules: [CheckRule] = [
-    .badEnvFile, .badHealthcheck, .badVariable, .composeBadWord, .configFlagMismatch,
-    .conflictingKeys, .defaultCredentials, .composeDependencyCycle, .dollarNotEscaped,
-    .duplicateMount, .emptyProject, .emptyConfig, .emptyProjectName, .emptySecret,
+    .adminApiExposed, .badEnvFile, .badHealthcheck, .badVariable, .capabilityNeedless,
+    .configFlagMismatch, .conflictingKeys, .defaultCredentials, .composeDependencyCycle,
+    .distrolessOverOldVolume, .dollarNotEscaped, .duplicateContainerName, .duplicateMount,
+    .emptyProject, .emptyConfig, .emptyProjectName, .emptySecret, .envDefaultSecret,
     .envFileMissing, .exporterHostView, .exporterUnused, .extendsCycle, .includedFileMissing,
-    .healthcheckVacuous, .hostNetworkWithPorts, .imageLatest, .imageMoved, .includeConflict,
-    .includeCycle, .mountMissing, .noImage, .noMemoryLimit, .obsoleteVersion, .portClash,
-    .portOnAllInterfaces, .removedFlag, .requiredVariable, .composeSecretInline, .socketMounted,
-    .stateWithoutVolume, .tooManyFiles, .undefinedConfig, .undefinedDependency, .undefinedExtends,
-    .undefinedModel, .undefinedNetwork, .undefinedSecret, .undefinedVolume, .unsetVariable,
+    .healthcheckToolMissing, .healthcheckVacuous, .healthyWithoutHealthcheck, .heapOverLimit,
+    .hostNetworkWithPorts, .imageLatest, .imageMoved, .imageTooOld, .imageUnpinned,
+    .includeConflict, .includeCycle, .mountKind, .mountMissing, .mountNotReadOnly, .noHealthcheck,
+    .noImage, .noLogRotation, .noMemoryLimit, .noNewPrivilegesMissing, .obsoleteVersion,
+    .portClash, .portOnAllInterfaces, .portQuoted, .privilegedNeedless, .readonlyPathUnwritable,
+    .removedFlag, .requiredVariable, .restartPolicyMissing, .rootUser, .composeSecretInline,
+    .secretUnreadable, .singleFileBind, .socketMounted, .stateWithoutVolume, .tooManyFiles,
+    .undefinedConfig, .undefinedDependency, .undefinedExtends, .undefinedModel, .undefinedNetwork,
+    .undefinedSecret, .undefinedVolume, .unsetVariable, .versionSkew, .writableRoot,
   ]
 }

@@ -1,0 +1,42 @@
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let writableRoot = CheckRule(
+    "compose/writable-root", .advice,
+    summary: "Monitoring services that may change their own programs.",
+    rationale: "With read_only an intruder can leave nothing behind. Said once a file.",
+    examples: [
+      .fails(
+        """
+        services:
+          ⟦prometheus⟧:
+            image: prom/prometheus:v3.14.0
+
+        """),
+      .passes(
+        """
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            read_only: true
+
+        """),
+      .passes(
+        """
+        services:
+          app:
+            image: app:1
+
+        """),
+    ],
+    check: .document(.compose) { root, reporter in
+      ComposeWalk.first(lacking: { $0["read_only"] != nil }, in: root).map { service, count in
+        reporter.report(
+          at: service.name.span,
+          "'\(service.name.text)' may write to its own image\(ComposeWalk.others(count))",
+          help: "add 'read_only: true', and a tmpfs where it writes")
+      }
+    }
+  )
+}
