@@ -101,4 +101,45 @@ struct MetricIndexTests {
     #expect(found(job("x:1"), "job:x:sum > 1", other: rules) == [])
     #expect(found(job("x:1"), "job:y:sum > 1", other: rules) == ["promql/metric-unknown"])
   }
+
+  /// Ids of findings on an expression about an application, beside a scrape of it.
+  private func captured(_ expression: String) -> [String] {
+    let scrape = """
+      # TYPE shop_orders_total counter
+      shop_orders_total{status="paid"} 5
+      # TYPE shop_queue gauge
+      shop_queue{name="a"} 1
+      # TYPE shop_request_seconds histogram
+      shop_request_seconds_bucket{le="+Inf"} 1
+      shop_request_seconds_sum 1
+      shop_request_seconds_count 1
+
+      """
+    let files = [
+      SourceFile(path: "prometheus.yml", text: job("shop:8000")),
+      SourceFile(path: "compose.yaml", text: "services: {shop: {build: .}}\n"),
+      SourceFile(path: "rules.yml", text: alert + expression + "\n"),
+      SourceFile(path: "shop.prom", text: scrape),
+    ]
+    let options = CheckOptions(only: ["promql"], ignored: ["promql/formatting"])
+    return FileChecker.check(files, options, paths: Set(files.map(\.path)))
+      .flatMap(\.diagnostics).map(\.id).sorted()
+  }
+
+  @Test("A scrape in the bundle shows what an application has")
+  func scrapes() {
+    #expect(captured("rate(shop_orders_total{status=\"paid\"}[5m]) > 1") == [])
+    #expect(captured("rate(shop_order_total[5m]) > 1") == ["promql/metric-unknown"])
+    #expect(captured("shop_request_seconds_count > 1e9") == [])
+    #expect(captured("rate(shop_queue[5m]) > 1") == ["promql/rate-of-gauge"])
+    #expect(captured("shop_queue{queue=\"a\"} > 1") == ["promql/label-unknown"])
+    #expect(captured("shop_refunds_total == 0") == [])
+  }
+
+  @Test("A word cut short is a slip, another word is not")
+  func words() {
+    let redis = job("cache:9121")
+    #expect(found(redis, "redis_memory_fragmentation_ratio > 2") == ["promql/metric-unknown"])
+    #expect(found(redis, "redis_cluster_slots_fail > 0") == [])
+  }
 }

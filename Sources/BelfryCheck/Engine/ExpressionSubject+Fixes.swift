@@ -10,7 +10,7 @@ extension ExpressionSubject {
   ) -> [FixIt] {
     var done: [FixIt.Edit] = []
     for edit in edits {
-      guard let text = written(edit.text, isFirst: edit.span.start == 0) else { return [] }
+      guard let text = written(edit.text, isFirst: edit.span.start + offset == 0) else { return [] }
       done.append(.init(place(edit.span), text))
     }
     return [FixIt(message, edits: done, isSafe: isSafe)]
@@ -32,7 +32,7 @@ extension ExpressionSubject {
   }
 
   /// The bytes of the expression.
-  private var bytes: [UInt8] { Array(node.text.utf8) }
+  private var bytes: [UInt8] { Array(node.text.utf8.dropFirst(offset)) }
 
   /// A matcher is taken out with its comma, the last one with its braces.
   func removal(of matcher: LabelMatcher, from selector: VectorSelector) -> [FixIt] {

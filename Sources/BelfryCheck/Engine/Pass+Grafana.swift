@@ -79,6 +79,7 @@ extension Pass {
     guard var subject = ExpressionSubject(node, .panel, parsed, offset: offset) else { return nil }
     subject.query = query
     subject.variables = scope?.variables
+    subject.captured = workspace.captured
     subject.multiVariables = scope?.multi ?? []
     return subject
   }

@@ -79,6 +79,7 @@ struct Pass {
       report(parsed.errors, text, "promql/syntax", help: "the expression must parse as PromQL")
       expression = ExpressionSubject(text, isAlert ? .alert : .recording, parsed)
       expression?.interval = interval
+      expression?.captured = workspace.captured
     }
     return RuleSubject(
       node: node, isAlert: isAlert, name: node["alert"] ?? node["record"], expression: expression)

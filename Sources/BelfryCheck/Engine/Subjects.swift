@@ -1,3 +1,4 @@
+import BelfryExposition
 import BelfryPromQL
 import BelfryRegex
 import BelfrySource
@@ -22,13 +23,16 @@ struct ExpressionSubject: Sendable {
   let features: [FeatureUse]
   /// The interval between two evaluations, where the file says it.
   var interval: Int64?
+  /// What scrapes that lie in the bundle show.
+  var captured: CapturedSeries?
   /// The variables of the dashboard that a panel stands in.
   var variables: Set<String>?
   /// Those of them that may have several values.
   var multiVariables: Set<String> = []
   /// Where it stands in a dashboard or in one of Grafana's own rules.
   var query: DashboardQuery?
-  private let offset: Int
+  /// Bytes of the scalar before the expression.
+  let offset: Int
   /// Regular expressions by their text: several rules ask about each.
   private let patterns: [String: Pattern]
 
@@ -81,7 +85,14 @@ struct ExpressionSubject: Sendable {
 
   /// The kind of a metric, as the catalogue or its name tells for sure.
   func type(of selector: VectorSelector) -> MetricType? {
-    selector.metric.flatMap(MetricType.of)
+    if let known = selector.metric.flatMap({ captured?.series[$0] }) {
+      switch known.type {
+      case .counter: return .counter
+      case .gauge: return .gauge
+      default: break
+      }
+    }
+    return selector.metric.flatMap(MetricType.of)
   }
 }
 

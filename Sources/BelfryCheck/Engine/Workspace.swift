@@ -54,8 +54,8 @@ final class Workspace: Sendable {
 
   /// What the project says about its checks.
   let settings: CheckSettings
-  /// What `metrics` worked out, once it was asked for.
-  let metricsFound = Mutex<[MetricIndex?]>([])
+  /// What is known of series, once it was asked for.
+  let seriesFound = Mutex<SeriesFound?>(nil)
 
   /// Whether files stand beside each other, so that what is not there can be missed.
   var isBundle: Bool {

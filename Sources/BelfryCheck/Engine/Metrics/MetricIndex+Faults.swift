@@ -24,7 +24,7 @@ extension MetricIndex {
   /// Why nobody has a metric; nothing where somebody may.
   func fault(ofMetric name: String) -> Fault? {
     guard isClosed, recorded[name] == nil, !name.hasPrefix("ALERTS"),
-      !Self.isOfEveryTarget(name)
+      !Self.isOfEveryTarget(name), captured?.series[name] == nil
     else { return nil }
     if name.contains(":") {
       let near = nearest(to: name, in: recorded.keys.sorted())
@@ -36,6 +36,7 @@ extension MetricIndex {
     let catalogue = SeriesCatalogue.embedded
     let known = catalogue.metrics(ofSeries: name).filter { $0.program != "runtime" }
     let scraped = exporters(of: name)
+    if scraped.isEmpty, known.isEmpty { return notCaptured(name) }
     if scraped.isEmpty { return notScraped(name, known.map(\.program)) }
     guard known.isEmpty, !scraped.contains(where: { $0.exporter.documented.contains(name) }) else {
       return nil
@@ -57,12 +58,28 @@ extension MetricIndex {
     return unknown(name, exporter, nil)
   }
 
-  /// A name that differs by two letters at most, other than in its digits.
+  /// A name that differs by two letters at most other than in its digits, or by a word cut short.
   private func slip(_ name: String, _ series: [String]) -> String? {
-    guard let near = nearest(to: name, in: series), abs(near.utf8.count - name.utf8.count) <= 2,
-      near.filter(\.isNumber) == name.filter(\.isNumber)
-    else { return nil }
-    return Self.distance(Array(name.utf8), Array(near.utf8)) <= 2 ? near : nil
+    if let near = nearest(to: name, in: series), abs(near.utf8.count - name.utf8.count) <= 2,
+      near.filter(\.isNumber) == name.filter(\.isNumber),
+      Self.distance(Array(name.utf8), Array(near.utf8)) <= 2
+    {
+      return near
+    }
+    return series.first { Self.differsByShortWord($0, name) }
+  }
+
+  /// Whether two names are the same but for one word, which one of them cuts short: `mem` and
+  /// `memory`.
+  private static func differsByShortWord(_ left: String, _ right: String) -> Bool {
+    let words = [left, right].map { $0.split(separator: "_") }
+    guard words[0].count == words[1].count, words[0].count > 2 else { return false }
+    let pairs = zip(words[0], words[1]).filter { $0 != $1 }
+    guard pairs.count == 1, let (one, other) = pairs.first, min(one.count, other.count) > 2 else {
+      return false
+    }
+    // A plural may be another metric.
+    return abs(one.count - other.count) > 1 && (one.hasPrefix(other) || other.hasPrefix(one))
   }
 
   /// How many letters have to be changed, at most three being counted.
@@ -88,6 +105,16 @@ extension MetricIndex {
       message: "\(exporter.title) has no metric '\(name)'",
       help: near.map { "did you mean '\($0)'?" }
         ?? "none of the versions\(until) that are known has it; work it out from those there are",
+      nearest: near)
+  }
+
+  /// A name that nearly is one that a saved scrape shows.
+  private func notCaptured(_ name: String) -> Fault? {
+    guard let series = captured?.relatives(of: name), !series.isEmpty else { return nil }
+    let ending = Self.endings.first { series.contains(name + $0) }
+    guard let near = ending.map({ name + $0 }) ?? slip(name, series) else { return nil }
+    return Fault(
+      message: "no scrape in the bundle shows '\(name)'", help: "did you mean '\(near)'?",
       nearest: near)
   }
 

@@ -27,6 +27,8 @@ final class MetricIndex: Sendable {
   let retention: Int64?
   /// Whether series come from nowhere but the jobs and rules.
   let isClosed: Bool
+  /// What scrapes that lie in the bundle show.
+  let captured: CapturedSeries?
   /// Labels that leave every server with its alerts.
   let externalLabels: Set<String>
 
@@ -45,6 +47,7 @@ final class MetricIndex: Sendable {
     evaluationInterval = interval ?? 60_000
     recorded = Self.recorded(workspace, evaluationInterval)
     isClosed = servers.allSatisfy(Self.isClosed)
+    captured = CapturedSeries(workspace)
     retention = servers.count == 1 ? Self.retention(first) : nil
     let labels = servers.flatMap { $0.config.root["global"]?["external_labels"]?.merged ?? [] }
     externalLabels = Set(labels.map(\.key.text))

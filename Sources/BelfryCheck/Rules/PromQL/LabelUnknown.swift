@@ -51,8 +51,12 @@ extension CheckRule {
       let known = SeriesCatalogue.embedded.metrics(ofSeries: name).filter {
         scraped.contains($0.program) && complete.contains($0.program)
       }
-      guard !known.isEmpty, Set(known.map(\.program)) == scraped else { return }
+      let captured = scraped.isEmpty ? reporter.workspace.captured?.series[name] : nil
+      guard captured != nil || !known.isEmpty && Set(known.map(\.program)) == scraped else {
+        return
+      }
       var labels = Set(known.flatMap { $0.metric.labels.map(\.name) })
+      labels.formUnion(captured?.labels ?? [])
       labels.formUnion(jobs.flatMap(\.labels.keys))
       labels.formUnion(["__name__", "le", "quantile"])
       for matcher in selector.matchers

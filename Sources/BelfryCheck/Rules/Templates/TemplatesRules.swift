@@ -2,7 +2,8 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let templatesRules: [CheckRule] = [
     .argumentCount, .humanizeMismatch, .humanizeMissing, .labelNotAvailable, .percentOfRatio,
-    .queryInTemplate, .templateSyntax, .templateUnknownFunction, .templateUnknownVariable,
+    .queryInTemplate, .templateQueryInvalid, .templateSyntax, .templateUnknownFunction,
+    .templateUnknownVariable,
     .undefinedTemplate, .unknownField, .valueInLabel,
   ]
 }
