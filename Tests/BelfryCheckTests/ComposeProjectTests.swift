@@ -131,4 +131,14 @@ struct ComposeProjectTests {
     ])
     #expect(folder.found(["compose/bad-env-file"]) == ["a.env:2: compose/bad-env-file"])
   }
+
+  @Test("A secret in .env does not stand in the file")
+  func secrets() {
+    let folder = Folder(files: [
+      "compose.yaml":
+        "services: {a: {image: \"x:1\", environment: {DB_PASSWORD: \"${P}\", A_TOKEN: abc1}}}\n",
+      ".env": "P=hunter22\n",
+    ])
+    #expect(folder.found(["compose/secret-inline"]) == ["compose.yaml:1: compose/secret-inline"])
+  }
 }

@@ -41,14 +41,17 @@ extension CheckRule {
 
         """),
     ],
-    check: .service { service, reporter in
-      for (name, value, node) in ComposeWalk.environment(service.node) {
-        guard ComposeWalk.isSecret(name), !value.isEmpty, !value.contains("$"),
-          !ComposeWalk.isDefault(value)
-        else { continue }
-        reporter.report(
-          at: node.span, "'\(name)' is a secret, and stands here for all to read",
-          help: "use a secret: its file, or a variable that is set elsewhere")
+    check: .document(.composeText) { root, reporter in
+      // As it is written: what `.env` gives a variable does not stand here.
+      for service in root["services"]?.pairs ?? [] where service.value.kind == .mapping {
+        for (name, value, node) in ComposeWalk.environment(service.value) {
+          guard ComposeWalk.isSecret(name), !value.isEmpty, !value.contains("$"),
+            !ComposeWalk.isDefault(value)
+          else { continue }
+          reporter.report(
+            at: node.span, "'\(name)' is a secret, and stands here for all to read",
+            help: "use a secret: its file, or a variable that is set elsewhere")
+        }
       }
     }
   )

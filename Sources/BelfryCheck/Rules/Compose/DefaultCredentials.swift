@@ -32,17 +32,20 @@ extension CheckRule {
 
         """),
     ],
-    check: .service { service, reporter in
-      for (name, value, node) in ComposeWalk.environment(service.node)
-      where ComposeWalk.isSecret(name) {
-        var text = value
-        if let start = value.firstRange(of: ":-"), value.hasPrefix("${"), value.hasSuffix("}") {
-          text = String(value[start.upperBound...].dropLast())
+    check: .document(.composeText) { root, reporter in
+      // As it is written: what `.env` gives a variable does not stand here.
+      for service in root["services"]?.pairs ?? [] where service.value.kind == .mapping {
+        for (name, value, node) in ComposeWalk.environment(service.value)
+        where ComposeWalk.isSecret(name) {
+          var text = value
+          if let start = value.firstRange(of: ":-"), value.hasPrefix("${"), value.hasSuffix("}") {
+            text = String(value[start.upperBound...].dropLast())
+          }
+          guard ComposeWalk.isDefault(text) else { continue }
+          reporter.report(
+            at: node.span, "'\(text)' is a password that everybody knows",
+            help: "use a secret, without a default")
         }
-        guard ComposeWalk.isDefault(text) else { continue }
-        reporter.report(
-          at: node.span, "'\(text)' is a password that everybody knows",
-          help: "use a secret, without a default")
       }
     }
   )
