@@ -73,6 +73,17 @@ struct ExampleTests {
     return files
   }
 
+  /// The rule alone, with the settings that the example holds.
+  private func options(_ sample: RuleCase, _ files: [SourceFile]) -> CheckOptions {
+    var options = CheckOptions(only: [sample.rule.id])
+    if let file = files.first(where: { $0.path == ".belfry.yml" }) {
+      let read = SettingsReader.read(file)
+      #expect(read.found == [])
+      options.scope = SettingsScope(read.settings, path: file.path, working: "/")
+    }
+    return options
+  }
+
   private func places(_ sample: RuleCase, _ text: String) -> [Span] {
     if sample.example.text.hasPrefix("--- ") {
       guard text.hasPrefix("--- ") else { return unmark(text).marks }
@@ -82,7 +93,7 @@ struct ExampleTests {
           files[1].file, CheckOptions(only: [sample.rule.id]), earlier: files[0].file
         ).compactMap { $0.span?.shifted(by: files[1].start) }
       }
-      var options = CheckOptions(only: [sample.rule.id])
+      var options = options(sample, files.map(\.file))
       let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.file.path, $0.file.bytes) })
       options.surroundings = ComposeSurroundings(read: { texts[$0] })
       let results = FileChecker.check(

@@ -16,7 +16,6 @@ package struct CheckSettings: Model, Sendable {
   package var naming = NamingSettings()
   package var budgets = BudgetSettings()
   package var hygiene: Located<HygieneScope>?
-  package var metrics: [Located<String>] = []
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -38,10 +37,6 @@ package struct CheckSettings: Model, Sendable {
     visit.key(
       "hygiene", &hygiene, "Which services the hygiene checks of Compose files look at.",
       .byDefault("monitoring"))
-    visit.key(
-      "metrics", &metrics,
-      "Files with captured metrics (text format) of programs that are scraped.",
-      .example("metrics/api.prom"))
   }
 }
 

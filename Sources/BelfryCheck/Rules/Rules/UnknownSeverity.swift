@@ -31,10 +31,32 @@ extension CheckRule {
                 labels: {severity: sev2}
 
         """),
+      .fails(
+        """
+        --- .belfry.yml
+        naming: {severities: [page, ticket]}
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: up == 0
+                labels: {severity: ⟦critical⟧}
+
+        """),
     ],
     check: .rule { rule, reporter in
       guard rule.isAlert, let node = rule.label("severity"), node.kind == .scalar,
-        !node.text.contains("{{"), !severities.contains(node.text), node.text.utf8.count > 3
+        !node.text.contains("{{")
+      else { return }
+      let own = reporter.workspace.settings.naming.severities
+      guard own.isEmpty else {
+        if own.contains(node.text) { return }
+        return reporter.report(
+          at: node.span, "'\(node.text)' is none of the project's severities",
+          help: "write \(own.joined(separator: ", "))")
+      }
+      guard !severities.contains(node.text), node.text.utf8.count > 3
       else { return }
       // One letter in another case is a slip too.
       let folded = severities.first { $0 == node.text.lowercased() }
