@@ -105,6 +105,12 @@ private func isShare(_ expression: ExpressionSubject) -> Bool {
     id = expression.tree.unwrapped(node.left)
   }
   guard case .binary(let node) = expression.tree[id], node.op == .divide else { return false }
+  // A factor on either side makes something else of it.
+  let isScaled = [node.left, node.right].flatMap { expression.parts(below: $0) }.contains { part in
+    if case .binary = expression.tree[part] { return true }
+    return false
+  }
+  guard !isScaled else { return false }
   let sides = [node.left, node.right].map { expression.selectors(below: $0) }
   return sides.allSatisfy { $0.count == 1 } && sides[0][0].metric != nil
     && sides[0][0].metric == sides[1][0].metric

@@ -63,6 +63,17 @@ extension CheckRule {
                   summary: "{{ $value }}%"
 
         """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: 100 * sum(rate(a_total{code="5"}[5m])) / sum(rate(a_total[5m])) > 1
+                annotations:
+                  summary: "{{ $value }}% fail"
+
+        """),
     ],
     check: .template { subject, reporter in
       for use in subject.reads.values where use.following.hasPrefix("%") {
