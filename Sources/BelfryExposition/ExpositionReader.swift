@@ -9,8 +9,6 @@ public struct ExpositionReader {
   public let dialect: ExpositionDialect
   /// Longest line in bytes; longer ones are reported and left out.
   public var longestLine = 16 << 20
-  /// Problems after which no more are handed over.
-  public var mostProblems = 1000
   /// Number of lines so far.
   public private(set) var lineCount = 0
   /// Number of bytes so far.
@@ -21,7 +19,6 @@ public struct ExpositionReader {
   private var isSkipping = false
   private var hasEnded = false
   private var saysTooMuch = false
-  private var problemCount = 0
 
   /// A reader at the beginning of a stream.
   public init(_ dialect: ExpositionDialect = .prometheus) {
@@ -178,8 +175,6 @@ public struct ExpositionReader {
     _ problem: LineParser.Problem, _ kind: ExpositionProblem.Kind = .syntax, at offset: Int,
     _ line: [UInt8], _ handler: inout some ExpositionHandler
   ) {
-    problemCount += 1
-    guard problemCount <= mostProblems else { return }
     handler.take(
       ExpositionProblem(
         kind: kind, message: problem.message, help: problem.help, refusers: problem.refusers,

@@ -5,6 +5,8 @@ public struct FamilyTable: ExpositionHandler, Sendable {
   public internal(set) var families: [MetricFamily] = []
   /// What is wrong with the text: its syntax, duplicates, histograms that do not add up.
   public internal(set) var problems: [ExpositionProblem] = []
+  /// Number of problems that were not kept, since there were so many.
+  public internal(set) var moreProblems = 0
   /// Comments for tools, with their places.
   public internal(set) var comments: [(text: String, place: ExpositionPlace)] = []
   /// Number of samples.
@@ -64,7 +66,7 @@ public struct FamilyTable: ExpositionHandler, Sendable {
 
   /// Takes a problem as it is.
   public mutating func take(_ problem: ExpositionProblem) {
-    if problems.count < mostProblems { problems.append(problem) }
+    if problems.count < mostProblems { problems.append(problem) } else { moreProblems += 1 }
   }
 
   /// Keeps a comment.

@@ -21,7 +21,9 @@ extension LineParser {
         "expected the name of a metric after '\(keyword.rawValue)', not \(offender)", place)
     }
     if index < line.count, line[index] != 0x20, line[index] != 0x09 {
-      return fail("\(offender) in the name of a metric", place)
+      note(
+        "\(offender) in the name of a metric", place, by: keyword == .help ? .tools : .all)
+      return .failed
     }
     return keyword == .help ? parseHelp() : parseType()
   }

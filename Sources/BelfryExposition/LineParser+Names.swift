@@ -116,9 +116,11 @@ extension LineParser {
       case 0x2C: index &+= 1
       case 0x7D: break
       default:
-        // Prometheus forgives it, expfmt does not; nobody means it.
-        _ = fail("expected ',' or '}' after a label, not \(offender)", place)
-        return false
+        let isForgiven = rules.blanks && (peek == 0x22 || peek?.beginsName == true)
+        note(
+          "expected ',' or '}' after a label, not \(offender)", place,
+          by: isForgiven ? .tools : .all)
+        if !isForgiven { return false }
       }
     }
   }

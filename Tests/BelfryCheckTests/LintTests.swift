@@ -154,6 +154,14 @@ struct LintTests {
     #expect(checked.diagnostics.filter { $0.severity == .error } == [])
   }
 
+  @Test("A text that is none at all is told in few lines")
+  func noise() {
+    let found = found(String(repeating: "<p>no metrics</p>\n", count: 5000))
+    #expect(found.count == 101)
+    #expect(found.last?.message == "4900 more findings of this kind are not shown")
+    #expect(found.allSatisfy { $0.severity == .error })
+  }
+
   @Test("Past the exact limit a count says that it is estimated")
   func estimated() {
     let lines = (0..<6000).map { "jobs{shop=\"s\($0)\"} 1\n" }.joined()

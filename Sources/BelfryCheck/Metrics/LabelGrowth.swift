@@ -15,8 +15,10 @@ struct LabelGrowth: Sendable {
     var order: [String] = []
     for family in table.families {
       guard let old = earlier[family.name] else { continue }
+      let counts = Dictionary(
+        old.labels.map { ($0.name, $0.values.count) }, uniquingKeysWith: { first, _ in first })
       for label in family.ownLabels {
-        let before = old.label(label.name)?.values.count ?? 0
+        let before = counts[label.name] ?? 0
         let after = label.values.count
         guard before > 0, after >= before + 10, after * 5 >= before * 6 else { continue }
         if let known = best[label.name] {

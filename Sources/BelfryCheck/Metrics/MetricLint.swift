@@ -38,7 +38,7 @@ package enum MetricLint {
   ) -> [Diagnostic] {
     let scrape = Scrape(table, earlier: earlier, options)
     let workspace = Workspace([], paths: [])
-    var found = table.problems.map { diagnostic($0, path) }
+    var found = problems(table, path)
     for rule in options.rules {
       var reporter = Reporter(rule, path, workspace)
       switch rule.check {
@@ -49,9 +49,32 @@ package enum MetricLint {
       case .scrape(let check): check(scrape, &reporter)
       default: continue
       }
-      found += reporter.found
+      found += cut(reporter.found, to: most)
     }
     return found
+  }
+
+  /// Findings of one rule in one scrape after which the rest is only counted.
+  private static let most = 1000
+  /// Wrong lines of one text after which the rest is only counted.
+  private static let mostLines = 100
+
+  /// What is wrong with the text.
+  private static func problems(_ table: FamilyTable, _ path: String) -> [Diagnostic] {
+    let all = table.problems.map { diagnostic($0, path) }
+    let lines = cut(
+      all.filter { $0.id == CheckRule.expositionSyntax.id }, to: mostLines,
+      more: table.moreProblems)
+    return lines + all.filter { $0.id != CheckRule.expositionSyntax.id }
+  }
+
+  /// The first findings of a rule, and how many more there are.
+  private static func cut(_ found: [Diagnostic], to most: Int, more: Int = 0) -> [Diagnostic] {
+    let rest = max(0, found.count - most) + more
+    guard rest > 0, var last = found.prefix(most).last else { return found }
+    last.message = "\(rest) more findings of this kind are not shown"
+    last.help = nil
+    return found.prefix(most) + [last]
   }
 
   /// A problem of the text: an error where some reader refuses it.

@@ -45,22 +45,26 @@ extension CheckRule {
         return
       }
       let names = scrape.table.families.filter { $0.sampleCount > 0 && $0.words.count > 1 }
-      let firsts = Dictionary(grouping: names) { String($0.words[0]) }
+      let counts = Dictionary(names.map { (String($0.words[0]), 1) }, uniquingKeysWith: +)
+      // The commonest spelling of each first word.
+      var usual: [String: (first: String, count: Int)] = [:]
+      for (first, count) in counts.sorted(by: { $0.key < $1.key }) {
+        let known = usual[first.lowercased()]
+        if count > known?.count ?? 0 { usual[first.lowercased()] = (first, count) }
+      }
       for family in names {
         let words = family.words.map { $0.lowercased() }
         // Two words that stand as one elsewhere, or one in other letters.
         let spellings = [words[0]] + (words.count > 2 ? [words[0] + words[1]] : [])
         for (number, spelling) in spellings.enumerated() {
-          let other = firsts.first { first, found in
-            first.lowercased() == spelling && first != String(family.words[0])
-              && found.count > (firsts[String(family.words[0])]?.count ?? 0)
-          }
-          guard let (first, found) = other else { continue }
+          guard let (first, count) = usual[spelling], first != family.words[0],
+            count > counts[String(family.words[0])] ?? 0
+          else { continue }
           let own = family.words.prefix(number + 1).joined(separator: "_")
           reporter.report(
             at: family.place.span,
             "'\(family.name)' begins with '\(own)', other metrics with '\(first)'",
-            help: "\(found.count) metrics begin with '\(first)_': write it so.")
+            help: "\(count) metrics begin with '\(first)_': write it so.")
         }
       }
     }
