@@ -59,7 +59,7 @@ package struct Baseline: Sendable {
     return found.inOrder().map { diagnostic in
       let file = files[diagnostic.file]
       if indexes[diagnostic.file] == nil, let file {
-        indexes[diagnostic.file] = LineIndex(file.bytes)
+        indexes[diagnostic.file] = LineIndex(file)
       }
       var named = diagnostic
       named.file = name(diagnostic.file)
