@@ -80,6 +80,12 @@ extension DecodeContext {
       "the key \(list) is missing here", help: help)
   }
 
+  /// Reports a required list that is there but empty.
+  mutating func needsItems(_ name: String, in node: Node) {
+    guard let value = node[name], value.kind == .sequence, value.items.isEmpty else { return }
+    report("yaml/missing-key", at: value.span, "'\(name)' is empty")
+  }
+
   /// Reports a required text that is there but empty.
   mutating func needsText(_ name: String, in node: Node, _ help: String) {
     guard let value = node[name], value.isEmptyText else { return }

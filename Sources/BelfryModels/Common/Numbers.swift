@@ -55,8 +55,10 @@ package struct Port: Sendable, Hashable, ExpressibleByIntegerLiteral {
 extension Port: Field {
   /// A whole number up to 65535.
   package static func decode(_ node: Node, _ context: inout DecodeContext) -> Port? {
-    if node.kind == .scalar, let number = UInt16(node.text) { return Port(number) }
-    if node.kind == .scalar, Int(node.text) != nil {
+    if node.kind == .scalar, node.style == .plain, let number = UInt16(node.text) {
+      return Port(number)
+    }
+    if node.kind == .scalar, node.style == .plain, Int(node.text) != nil {
       context.report(
         "value/bad-port", at: node.span, "'\(node.shortText)' is not a port",
         help: "ports go from 0 to 65535")

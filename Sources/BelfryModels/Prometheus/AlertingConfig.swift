@@ -92,8 +92,11 @@ package struct SigV4Config: CheckedModel, Sendable {
 
   /// Reports half of a key.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    guard (accessKey == nil) != (secretKey == nil) else { return }
-    let missing = accessKey == nil ? "access_key" : "secret_key"
+    let (hasKey, hasSecret) = (
+      accessKey?.value.isEmpty == false, secretKey?.value.isEmpty == false
+    )
+    guard hasKey != hasSecret else { return }
+    let missing = hasKey ? "secret_key" : "access_key"
     context.needsOne(of: [missing], in: node, help: "the two halves of a key belong together")
   }
 

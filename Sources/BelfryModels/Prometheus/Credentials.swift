@@ -99,6 +99,9 @@ package struct OAuth2: CheckedModel, Sendable {
   /// Reports two sources for the secret.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.exclusive(["client_secret", "client_secret_file", "client_secret_ref"], in: node)
+    context.needsText("client_id", in: node, "name the client")
+    context.needsText("token_url", in: node, "say where the token is fetched")
+    proxy.check(node, &context)
   }
 
   /// Every key, in the order in which it is written.

@@ -36,6 +36,11 @@ package struct GlobalConfig: CheckedModel, Sendable {
   package func check(_ node: Node, _ context: inout DecodeContext) {
     scrapeProtocols.check(node, &context)
     externalLabels.checkNames(legacy: metricNameValidationScheme == .legacy, &context)
+    for pair in node["external_labels"]?.merged ?? [] where pair.key.isBrokenText {
+      context.report(
+        "value/bad-label", at: pair.key.span, "these bytes are not a label name",
+        help: "a name is text in UTF-8")
+    }
   }
 
   /// Every key, in the order in which it is written.

@@ -27,6 +27,13 @@ package struct HTTPClientOptions: Model, Sendable {
   func check(_ node: Node, _ context: inout DecodeContext) {
     context.exclusive(
       ["basic_auth", "authorization", "oauth2", "bearer_token", "bearer_token_file"], in: node)
+    checkParts(node, &context)
+  }
+
+  /// Reports proxies that contradict each other, and headers that the client sets itself.
+  func checkParts(_ node: Node, _ context: inout DecodeContext) {
+    proxy.check(node, &context)
+    httpHeaders.checkReserved(&context)
   }
 
   /// Every key, in the order in which it is written.

@@ -2,7 +2,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// One step of relabelling.
-package struct RelabelConfig: Model, Sendable {
+package struct RelabelConfig: CheckedModel, Sendable {
   package var sourceLabels: [Located<String>] = []
   package var separator: Located<String>?
   package var targetLabel: Located<String>?
@@ -17,6 +17,20 @@ package struct RelabelConfig: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "One step of relabelling."
+
+  /// Reports labels without a name, and an action that is left empty.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    for label in sourceLabels where label.value.isEmpty {
+      context.report(
+        "value/bad-label", at: label.span ?? node.span, "'' is not a label name",
+        help: "name the label, or take it out")
+    }
+    if let action = node["action"], action.isNull {
+      context.report(
+        "value/missing", at: action.span.isEmpty ? node.span : action.span, "'action' is empty",
+        help: "say what the step does, or take the key out for 'replace'")
+    }
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -23,6 +23,7 @@ package struct RemoteRead: CheckedModel, Sendable {
 
   /// Reports headers that belong to the protocol, and contradictory credentials.
   package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkURL("url", in: node)
     http.check(node, &context)
     headers.checkReserved(&context)
   }
@@ -56,6 +57,12 @@ extension LabelMap {
     "accept-encoding", "x-prometheus-remote-write-version", "x-prometheus-remote-read-version",
     "x-amz-date", "x-amz-security-token", "x-amz-content-sha256",
   ]
+
+  /// Whether a client sets a header itself, so that `http_headers` cannot.
+  static func isReserved(_ name: String) -> Bool {
+    reserved.contains(name) || name == "authorization"
+      || name == "x-prometheus-scrape-timeout-seconds"
+  }
 
   /// Reports headers that Prometheus sets itself.
   func checkReserved(_ context: inout DecodeContext) {

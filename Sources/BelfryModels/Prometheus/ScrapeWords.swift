@@ -13,6 +13,11 @@ package enum ScrapeProtocol: String, CaseIterable, Field, Sendable {
 extension [Located<ScrapeProtocol>] {
   /// Reports a format that is named twice.
   func check(_ node: Node, _ context: inout DecodeContext) {
+    if let list = node["scrape_protocols"], list.kind == .sequence, list.items.isEmpty {
+      context.report(
+        "value/missing", at: list.span, "'scrape_protocols' is empty",
+        help: "name a format, or take the key out for the default")
+    }
     var seen: Set<ScrapeProtocol> = []
     for format in self where !seen.insert(format.value).inserted {
       context.report(
@@ -21,6 +26,12 @@ extension [Located<ScrapeProtocol>] {
     }
   }
 }
+
+extension ScrapeProtocol: DefaultWhenEmpty {}
+extension ValidationScheme: DefaultWhenEmpty {}
+extension EscapingScheme: DefaultWhenEmpty {}
+extension TranslationStrategy: DefaultWhenEmpty {}
+extension TracingCompression: DefaultWhenEmpty {}
 
 /// The protocol of a request.
 package enum Scheme: String, CaseIterable, Field, Sendable {

@@ -29,7 +29,7 @@ extension TargetGroup {
 }
 
 /// Targets that stand in files.
-package struct FileDiscovery: Model, Sendable {
+package struct FileDiscovery: CheckedModel, Sendable {
   package var files: [Located<String>] = []
   package var refreshInterval: PrometheusDuration?
   package var unmodelled = Unmodelled()
@@ -40,6 +40,27 @@ package struct FileDiscovery: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "Targets that stand in files."
 
+  /// Reports no files, and names that Prometheus does not take.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsItems("files", in: node)
+    for file in files where !Self.isName(file.value) {
+      context.report(
+        "value/bad-path", at: file.span ?? node.span, "'\(file.value)' cannot be a file of targets",
+        help: "it ends in .json, .yml or .yaml, with one '*' at most, in its last part")
+    }
+  }
+
+  private static func isName(_ path: String) -> Bool {
+    guard let dot = path.lastIndex(of: ".") else { return false }
+    let ending = path[dot...].dropFirst()
+    guard ["json", "yml", "yaml", "JSON", "YML", "YAML"].contains(String(ending)) else {
+      return false
+    }
+    let stem = path[..<dot]
+    guard let star = stem.firstIndex(of: "*") else { return true }
+    return !stem[star...].contains("/")
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("files", &files, "Files with targets, with * in the last part.", .required)
@@ -49,7 +70,7 @@ package struct FileDiscovery: Model, Sendable {
 }
 
 /// Targets that stand in the DNS.
-package struct DNSDiscovery: Model, Sendable {
+package struct DNSDiscovery: CheckedModel, Sendable {
   package var names: [Located<String>] = []
   package var type: DNSRecordType?
   package var port: Port?
@@ -61,6 +82,19 @@ package struct DNSDiscovery: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "Targets that stand in the DNS."
+
+  /// Reports no names, and a port that is missing for any question but SRV.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsItems("names", in: node)
+    if let value = node["type"], value.isNull {
+      context.report("yaml/missing-key", at: node.span, "'type' is empty")
+    }
+    guard let type, type != .srv, port.map({ $0.number == 0 }) ?? (node["port"]?.isNull ?? true)
+    else { return }
+    context.report(
+      "yaml/missing-key", at: node["type"]?.span ?? node.span,
+      "'port' is missing: only SRV records say it", help: "add 'port:'")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
@@ -87,7 +121,10 @@ package struct HTTPDiscovery: CheckedModel, Sendable {
   package static let summary = "Targets that a web server lists."
 
   /// Reports contradictory credentials.
-  package func check(_ node: Node, _ context: inout DecodeContext) { http.check(node, &context) }
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkURL("url", in: node, .web)
+    http.check(node, &context)
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

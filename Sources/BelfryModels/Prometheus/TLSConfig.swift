@@ -29,6 +29,12 @@ package struct TLSConfig: CheckedModel, Sendable {
     context.exclusive(["ca", "ca_file", "ca_ref"], in: node)
     context.exclusive(["cert", "cert_file", "cert_ref"], in: node)
     context.exclusive(["key", "key_file", "key_ref"], in: node)
+    let halves = [["cert", "cert_file", "cert_ref"], ["key", "key_file", "key_ref"]]
+    let given = halves.map { names in
+      node.merged.first { names.contains($0.key.text) && !$0.value.isNull && !$0.value.isEmptyText }
+    }
+    if let one = given[0], given[1] == nil { context.reportHalf(one.key, halves[1]) }
+    if let one = given[1], given[0] == nil { context.reportHalf(one.key, halves[0]) }
   }
 
   /// Every key, in the order in which it is written.
@@ -73,6 +79,32 @@ package struct ProxyOptions: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "Proxies between a client and its server."
 
+  /// Reports a proxy that is no address, and keys that need one or exclude each other.
+  func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkURL("proxy_url", in: node)
+    let hasURL = node["proxy_url"].map { !$0.isNull && !$0.text.isEmpty } ?? false
+    let isFromEnvironment = proxyFromEnvironment == true
+    if isFromEnvironment {
+      for name in ["proxy_url", "no_proxy"] {
+        guard let pair = node.merged.first(where: { $0.key.text == name }),
+          !pair.value.isNull, !pair.value.isEmptyText
+        else { continue }
+        context.report(
+          "value/conflicting-keys", at: pair.key.span,
+          "'\(name)' and 'proxy_from_environment' cannot stand together", help: "keep one of them")
+      }
+    } else if !hasURL {
+      for pair in node.merged where ["no_proxy", "proxy_connect_header"].contains(pair.key.text) {
+        guard !pair.value.isNull, !pair.value.isEmptyText,
+          pair.value.kind != .mapping || !pair.value.pairs.isEmpty
+        else { continue }
+        context.report(
+          "value/conflicting-keys", at: pair.key.span, "'\(pair.key.text)' needs 'proxy_url'",
+          help: "name the proxy, or take this away")
+      }
+    }
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("proxy_url", &proxyUrl, "Proxy that is used.")
@@ -103,4 +135,31 @@ package struct HTTPHeader: Model, Sendable {
     visit.key("secrets", &secrets, "Values that are not shown again.")
     visit.key("files", &files, "Files with values.")
   }
+}
+
+extension DecodeContext {
+  /// Reports half of a certificate and its key.
+  mutating func reportHalf(_ key: Node, _ missing: [String]) {
+    report(
+      "value/missing", at: key.span,
+      "'\(key.text)' needs '\(missing[0])' or '\(missing[1])' beside it",
+      help: "a certificate and its key belong together")
+  }
+}
+
+extension OrderedMap<HTTPHeader> {
+  /// Reports headers that a client sets itself.
+  func checkReserved(_ context: inout DecodeContext) {
+    for entry in entries where LabelMap.isReserved(entry.key.value.lowercased()) {
+      guard let span = entry.key.span else { continue }
+      context.report(
+        "value/reserved-header", at: span, "'\(entry.key.value)' cannot be set as a header",
+        help: "the client sets it itself, or there is a key of its own for it")
+    }
+  }
+}
+
+extension HTTPHeader: EmptyField {
+  /// A header without values.
+  package static var empty: HTTPHeader { HTTPHeader() }
 }

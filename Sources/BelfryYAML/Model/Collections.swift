@@ -49,6 +49,11 @@ extension Array: Field where Element: Field {
   public static var shape: Shape { .list(Element.shape) }
 }
 
+extension Array: EmptyField where Element: Field {
+  /// The empty list, as Go reads null into a list.
+  public static var empty: [Element] { [] }
+}
+
 /// A type for which null in a list is a value.
 public protocol NullField {}
 

@@ -74,6 +74,9 @@ extension Field where Self: RawRepresentable & CaseIterable, RawValue == String 
   /// One of the cases, by its raw value.
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> Self? {
     if node.kind == .scalar, let value = Self(rawValue: node.text) { return value }
+    if node.kind == .scalar, node.text.isEmpty, Self.self is any DefaultWhenEmpty.Type {
+      return nil
+    }
     let names = allCases.map(\.rawValue)
     let suggestion = node.kind == .scalar ? nearest(to: node.text, in: names) : nil
     context.report(
@@ -88,3 +91,6 @@ extension Field where Self: RawRepresentable & CaseIterable, RawValue == String 
   /// The raw values.
   public static var shape: Shape { .choice(allCases.map(\.rawValue)) }
 }
+
+/// A word for which the empty text means the default.
+public protocol DefaultWhenEmpty {}

@@ -85,13 +85,18 @@ private func judge(_ step: Node, _ reporter: inout Reporter) {
     }
   }
   let writing = ["replace", "hashmod", "lowercase", "uppercase", "keepequal", "dropequal"]
-  if writing.contains(action), step["target_label"]?.text.isEmpty ?? true {
+  if writing.contains(action), step["target_label"].map({ $0.isNull || $0.text.isEmpty }) ?? true {
     reporter.report(
       at: step.span, "'\(action)' needs 'target_label'", help: "name the label")
   }
   if action == "hashmod", (step["modulus"].flatMap { Int($0.text) } ?? 0) == 0 {
     reporter.report(
       at: step.span, "'hashmod' needs a 'modulus' above 0", help: "set it to the number of parts")
+  }
+  if action == "labelmap", let text = step["replacement"], text.isNull || text.text.isEmpty {
+    reporter.report(
+      at: text.span.isEmpty ? step.span : text.span, "'labelmap' needs a 'replacement'",
+      help: "leave it out for '$1'")
   }
   for key in needless(action) {
     guard let pair = step.pairs.first(where: { $0.key.text == key.name }), !isDefault(pair, key)

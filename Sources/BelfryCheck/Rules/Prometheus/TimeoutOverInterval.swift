@@ -33,8 +33,10 @@ extension CheckRule {
         else {
           continue
         }
-        let said = block["scrape_interval"] ?? global?["scrape_interval"]
-        let interval = said.flatMap { durationMilliseconds($0.text) } ?? 60_000
+        // An interval of 0 counts as one that is not there.
+        let said = [block["scrape_interval"], global?["scrape_interval"]].compactMap(\.self)
+        let interval =
+          said.compactMap { durationMilliseconds($0.text) }.first { $0 > 0 } ?? 60_000
         guard limit > interval else { continue }
         reporter.report(
           at: timeout.span,
