@@ -121,8 +121,8 @@ extension FindingTests {
         + "write '09:30'; the end of the day is '24:00'"),
     FindingCase(
       .alertmanagerConfig, "route: {⟦group_wait⟧: 30s}\nreceivers: [{name: a}]\n",
-      "yaml/missing-key: the key 'receiver' is missing here; "
-        + "alerts that no other route takes go to the root's receiver"),
+      "alertmanager/route-without-default: the root route has no receiver; "
+        + "name the receiver of alerts that no other route takes"),
   ]
 
   private static let compose: [FindingCase] = [

@@ -256,9 +256,9 @@ enum Fixtures {
         wechat_configs: [{api_secret: a, corp_id: b, message_type: markdown}]
         jira_configs: [{project: OPS, issue_type: Bug, labels: [a], fields: {x: {y: 1}}}]
         rocketchat_configs: [{channel: a, token: b, token_id: c}]
-        mattermost_configs: [{webhook_url: a, fields: [{title: b, value: c}]}]
-        incidentio_configs: [{url: a, alert_source_token_file: b}]
-        msteams_configs: [{webhook_url: a, summary: b}]
+        mattermost_configs: [{webhook_url: "https://a", fields: [{title: b, value: c}]}]
+        incidentio_configs: [{url: "https://a", alert_source_token_file: b}]
+        msteams_configs: [{webhook_url: "https://a", summary: b}]
 
     """
 }

@@ -14,6 +14,11 @@ enum AlertmanagerWalk {
     return found
   }
 
+  /// Every named time interval, under either key.
+  static func intervals(_ root: Node) -> [Node] {
+    ["time_intervals", "mute_time_intervals"].flatMap { root[$0]?.items ?? [] }
+  }
+
   /// Every integration of every receiver: its key, such as `slack_configs`, and its settings.
   static func integrations(_ root: Node) -> [(receiver: Node, kind: String, node: Node)] {
     (root["receivers"]?.items ?? []).flatMap { receiver in

@@ -12,4 +12,33 @@ enum PrometheusWalk {
       }
     }
   }
+
+  /// Targets of a job that are written down.
+  static func targets(_ job: Node) -> [Node] {
+    (job["static_configs"]?.items ?? []).flatMap { $0["targets"]?.items ?? [] }
+  }
+
+  /// Every key with a scalar, at any depth within bounds; not below free keys such as labels.
+  static func scalars(_ root: Node) -> [Pair] {
+    let free: Set = [
+      "labels", "external_labels", "params", "headers", "http_headers", "relabel_configs",
+      "metric_relabel_configs", "required_matchers", "node_meta",
+    ]
+    var found: [Pair] = []
+    var open = [root]
+    var next = 0
+    while next < open.count, open.count < 100_000 {
+      let node = open[next]
+      next += 1
+      for pair in node.pairs {
+        if pair.value.kind == .scalar {
+          found.append(pair)
+        } else if !free.contains(pair.key.text) {
+          open.append(pair.value)
+        }
+      }
+      open += node.items.filter { $0.kind != .scalar }
+    }
+    return found
+  }
 }

@@ -25,10 +25,28 @@ package struct AlertmanagerConfig: FileModel, Sendable {
 
   /// Reports a root without a receiver.
   package func check(_ node: Node, _ context: inout DecodeContext) {
+    AlertmanagerAddresses.check(node, &context)
+    checkNames(&context)
     guard let root = node["route"], root.kind == .mapping else { return }
-    context.needsOne(
-      of: ["receiver"], in: root, help: "alerts that no other route takes go to the root's receiver"
-    )
+    let receiver = root["receiver"]
+    guard receiver.map({ $0.isNull || $0.isEmptyText }) ?? true else { return }
+    context.report(
+      "value/route-without-default", at: root.merged.first?.key.span ?? root.span,
+      "the root route has no receiver",
+      help: "name the receiver of alerts that no other route takes")
+  }
+
+  private func checkNames(_ context: inout DecodeContext) {
+    var seen: Set<String> = []
+    for interval in allTimeIntervals {
+      let name = interval.value.name
+      guard !name.value.isEmpty, !seen.insert(name.value).inserted, let span = name.span else {
+        continue
+      }
+      context.report(
+        "value/duplicate", at: span, "the time interval '\(name.value)' stands twice",
+        help: "give it another name")
+    }
   }
 
   /// The named times under either key.

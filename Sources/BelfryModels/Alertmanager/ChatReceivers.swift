@@ -67,6 +67,10 @@ package struct TelegramReceiver: CheckedModel, Sendable {
     context.exclusive(["bot_token", "bot_token_file"], in: node)
     context.exclusive(["chat_id", "chat_id_file"], in: node)
     context.needsOne(of: ["chat_id", "chat_id_file"], in: node)
+    if let chatId, chatId.value == 0, let span = chatId.span {
+      context.report(
+        "value/out-of-range", at: span, "'chat_id' cannot be 0", help: "write the chat's number")
+    }
   }
 
   /// Every key, in the order in which it is written.
@@ -184,6 +188,12 @@ package struct WebexReceiver: CheckedModel, Sendable {
   /// Reports an empty room.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("room_id", in: node, "give it a room")
+    let own = node["http_config"].map { $0["authorization"].map(\.isNull) ?? true } ?? false
+    if own, let place = node["http_config"] {
+      context.report(
+        "yaml/missing-key", at: place.span, "'authorization' is missing here",
+        help: "Webex needs the token of a bot")
+    }
   }
 
   /// Every key, in the order in which it is written.
@@ -248,3 +258,5 @@ package enum WeChatMessageType: String, CaseIterable, Field, Sendable {
   case text
   case markdown
 }
+
+extension WeChatMessageType: DefaultWhenEmpty {}

@@ -98,7 +98,7 @@ package struct EmailReceiver: CheckedModel, Sendable {
 }
 
 /// Whether mails make threads.
-package struct EmailThreading: Model, Sendable {
+package struct EmailThreading: CheckedModel, Sendable {
   package var enabled: Bool?
   package var threadByDate: ThreadPeriod?
   package var unmodelled = Unmodelled()
@@ -108,6 +108,12 @@ package struct EmailThreading: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "Whether mails make threads."
+
+  /// Reports that nothing says when a thread begins.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard enabled == true, node["thread_by_date"].map(\.isNull) ?? true else { return }
+    context.needsOne(of: ["thread_by_date"], in: node, help: "write 'daily' or 'none'")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -2,7 +2,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Alerts that keep others from being sent.
-package struct InhibitRule: Model, Sendable {
+package struct InhibitRule: CheckedModel, Sendable {
   package var name: Located<String>?
   package var sourceMatch: LabelMap = LabelMap()
   package var sourceMatchRe: LabelMap = LabelMap()
@@ -18,6 +18,16 @@ package struct InhibitRule: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "Alerts that keep others from being sent."
+
+  /// Reports labels that are no names, and expressions that cannot be read.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkLabels(equal, node)
+    for labels in [sourceMatch, sourceMatchRe, targetMatch, targetMatchRe] {
+      labels.checkNames(legacy: true, &context)
+    }
+    sourceMatchRe.checkExpressions(&context)
+    targetMatchRe.checkExpressions(&context)
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -26,7 +26,7 @@ package struct NamedTimeInterval: CheckedModel, Sendable {
 }
 
 /// Times that meet all of these conditions.
-package struct TimeInterval: Model, Sendable {
+package struct TimeInterval: CheckedModel, Sendable {
   package var times: [Located<ClockRange>] = []
   package var weekdays: [Located<WeekdayRange>] = []
   package var daysOfMonth: [Located<DayRange>] = []
@@ -40,6 +40,16 @@ package struct TimeInterval: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "Times that meet all of these conditions."
+
+  /// Reports a time zone that cannot be one.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard let location, !location.value.isEmpty, !TimeZoneName.isPossible(location.value) else {
+      return
+    }
+    context.report(
+      "value/bad-time", at: location.span ?? node.span,
+      "'\(location.value)' is not a time zone", help: "write 'Europe/Berlin', or 'UTC'")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -73,6 +73,7 @@ package struct OpsgenieResponder: CheckedModel, Sendable {
   /// Reports nobody, and a kind that Opsgenie does not know.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsOne(of: ["id", "name", "username"], in: node)
+    context.needsText("type", in: node, "write 'team', 'user', 'escalation' or 'schedule'")
     let kinds = ["team", "teams", "user", "escalation", "schedule"]
     guard !type.value.isEmpty, !type.value.contains("{{"), let span = type.span,
       !kinds.contains(type.value.lowercased())

@@ -21,7 +21,7 @@ package struct PagerDutyReceiver: CheckedModel, Sendable {
   package var details: OrderedMap<AnyField> = OrderedMap<AnyField>()
   package var images: [PagerDutyImage] = []
   package var links: [PagerDutyLink] = []
-  package var timeout: PrometheusDuration?
+  package var timeout: GoDuration?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.

@@ -36,6 +36,7 @@ package struct PushoverReceiver: CheckedModel, Sendable {
       context.needsOne(of: [name, name + "_file"], in: node)
     }
     context.exclusive(["html", "monospace"], in: node)
+    for name in ["retry", "expire", "ttl"] { context.checkGoDuration(name, in: node) }
   }
 
   /// Every key, in the order in which it is written.
@@ -116,15 +117,15 @@ package struct VictorOpsReceiver: CheckedModel, Sendable {
 }
 
 /// Jira.
-package struct JiraReceiver: Model, Sendable {
+package struct JiraReceiver: CheckedModel, Sendable {
   package var sendResolved: Located<Bool>?
   package var httpConfig: HTTPConfig?
   package var apiUrl: Located<String>?
   package var apiType: JiraAPI?
   package var project: Located<String> = Located("")
   package var issueType: Located<String> = Located("")
-  package var summary: AnyField?
-  package var description: AnyField?
+  package var summary: Either<BlockText, JiraText>?
+  package var description: Either<BlockText, JiraText>?
   package var labels: [Located<String>] = []
   package var priority: Located<String>?
   package var reopenTransition: Located<String>?
@@ -139,6 +140,12 @@ package struct JiraReceiver: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "Jira."
+
+  /// Reports an empty project or kind.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("project", in: node, "name the project by its key")
+    context.needsText("issue_type", in: node, "say what kind of issue is opened")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

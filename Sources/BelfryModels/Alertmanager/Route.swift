@@ -42,6 +42,8 @@ package struct Route: CheckedModel, Sendable {
         "value/conflicting-keys", at: span, "'...' cannot stand beside other labels",
         help: "keep '...' alone, or leave it out")
     }
+    context.checkLabels(groupBy, node)
+    matchRe.checkExpressions(&context)
     match.checkNames(legacy: true, &context)
     matchRe.checkNames(legacy: true, &context)
     labels.checkNames(legacy: true, &context)

@@ -30,7 +30,7 @@ package struct SlackReceiver: CheckedModel, Sendable {
   package var linkNames: Bool?
   package var mrkdwnIn: [Located<String>] = []
   package var actions: [SlackAction] = []
-  package var timeout: PrometheusDuration?
+  package var timeout: GoDuration?
   package var updateMessage: Bool?
   package var unmodelled = Unmodelled()
 
@@ -91,7 +91,7 @@ package struct SlackReceiver: CheckedModel, Sendable {
 }
 
 /// A field below the text.
-package struct SlackField: Model, Sendable {
+package struct SlackField: CheckedModel, Sendable {
   package var title: Located<String> = Located("")
   package var value: Located<String> = Located("")
   package var short: Bool?
@@ -103,6 +103,12 @@ package struct SlackField: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A field below the text."
 
+  /// Reports empty texts.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("title", in: node, "give the field a title")
+    context.needsText("value", in: node, "give the field a text")
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("title", &title, "Title, a template.", .required)
@@ -112,7 +118,7 @@ package struct SlackField: Model, Sendable {
 }
 
 /// A button.
-package struct SlackAction: Model, Sendable {
+package struct SlackAction: CheckedModel, Sendable {
   package var type: Located<String> = Located("")
   package var text: Located<String> = Located("")
   package var url: Located<String>?
@@ -128,6 +134,13 @@ package struct SlackAction: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A button."
 
+  /// Reports empty texts, and an element that does nothing.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("type", in: node, "write 'button'")
+    context.needsText("text", in: node, "give the element a text")
+    context.needsOne(of: ["url", "name"], in: node, help: "say what it does")
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("type", &type, "Kind of the element, such as button.", .required)
@@ -141,7 +154,7 @@ package struct SlackAction: Model, Sendable {
 }
 
 /// A question before a button works.
-package struct SlackConfirmation: Model, Sendable {
+package struct SlackConfirmation: CheckedModel, Sendable {
   package var text: Located<String> = Located("")
   package var title: Located<String>?
   package var okText: Located<String>?
@@ -153,6 +166,11 @@ package struct SlackConfirmation: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A question before a button works."
+
+  /// Reports an empty question.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("text", in: node, "write the question")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -25,10 +25,10 @@ package struct MattermostReceiver: CheckedModel, Sendable {
   package var imageUrl: Located<String>?
   package var iconUrl: Located<String>?
   package var iconEmoji: Located<String>?
-  package var attachments: [AnyField] = []
+  package var attachments: [MattermostAttachment] = []
   package var type: Located<String>?
-  package var props: AnyField?
-  package var priority: AnyField?
+  package var props: MattermostProps?
+  package var priority: MattermostPriority?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -75,7 +75,7 @@ package struct MattermostReceiver: CheckedModel, Sendable {
 }
 
 /// A field below the text.
-package struct MattermostField: Model, Sendable {
+package struct MattermostField: CheckedModel, Sendable {
   package var title: Located<String> = Located("")
   package var value: Located<String> = Located("")
   package var short: Bool?
@@ -86,6 +86,12 @@ package struct MattermostField: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A field below the text."
+
+  /// Reports empty texts.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("title", in: node, "give the field a title")
+    context.needsText("value", in: node, "give the field a text")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
@@ -109,14 +115,14 @@ package struct RocketChatReceiver: CheckedModel, Sendable {
   package var title: Located<String>?
   package var titleLink: Located<String>?
   package var text: Located<String>?
-  package var fields: [AnyField] = []
+  package var fields: [RocketChatField] = []
   package var shortFields: Bool?
   package var emoji: Located<String>?
   package var iconUrl: Located<String>?
   package var imageUrl: Located<String>?
   package var thumbUrl: Located<String>?
   package var linkNames: Bool?
-  package var actions: [AnyField] = []
+  package var actions: [RocketChatAction] = []
   package var unmodelled = Unmodelled()
 
   /// Nothing set.

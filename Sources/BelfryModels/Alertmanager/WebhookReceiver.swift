@@ -8,7 +8,7 @@ package struct WebhookReceiver: CheckedModel, Sendable {
   package var url: Located<String>?
   package var urlFile: Located<String>?
   package var maxAlerts: Count?
-  package var timeout: PrometheusDuration?
+  package var timeout: GoDuration?
   package var payload: AnyField?
   package var unmodelled = Unmodelled()
 
@@ -91,7 +91,7 @@ package struct IncidentIOReceiver: CheckedModel, Sendable {
   package var alertSourceToken: Located<String>?
   package var alertSourceTokenFile: Located<String>?
   package var maxAlerts: Count?
-  package var timeout: PrometheusDuration?
+  package var timeout: GoDuration?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.

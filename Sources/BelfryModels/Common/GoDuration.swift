@@ -122,6 +122,18 @@ extension GoDuration: Field {
   package static var shape: Shape { GoDurationKind.shape }
 }
 
+extension DecodeContext {
+  /// Reports a text under a key that Go's `time.ParseDuration` cannot read: it has no days or weeks.
+  mutating func checkGoDuration(_ name: String, in node: Node) {
+    guard let value = node[name], value.kind == .scalar, !value.isNull,
+      GoDuration(value.text) == nil || value.text.contains("d") || value.text.contains("w")
+    else { return }
+    report(
+      "value/bad-duration", at: value.span, "'\(value.shortText)' is not a duration",
+      help: Int(value.text) == nil ? "write '1m30s'; the largest unit is h" : "add a unit")
+  }
+}
+
 extension GoDuration: ExpressibleByStringLiteral {
   /// A duration in the source; one that cannot be read counts as zero.
   package init(stringLiteral text: String) {

@@ -27,7 +27,6 @@ extension [Located<ScrapeProtocol>] {
   }
 }
 
-extension ScrapeProtocol: DefaultWhenEmpty {}
 extension ValidationScheme: DefaultWhenEmpty {}
 extension EscapingScheme: DefaultWhenEmpty {}
 extension TranslationStrategy: DefaultWhenEmpty {}

@@ -52,12 +52,15 @@ package struct ServiceDiscovery: Model, Sendable {
   }
 
   private mutating func clouds(_ visit: inout some FieldVisitor) {
-    visit.key("aws_sd_configs", &awsConfigs, "Targets from AWS: EC2, ECS, Lightsail, MSK, ElastiCache, RDS, MQ.", .since("3.8"))
+    visit.key(
+      "aws_sd_configs", &awsConfigs,
+      "Targets from AWS: EC2, ECS, Lightsail, MSK, ElastiCache, RDS, MQ.", .since("3.8"))
     visit.key("azure_sd_configs", &azureConfigs, "Virtual machines of Azure.")
     visit.key("consul_sd_configs", &consulConfigs, "Services that Consul knows.")
     visit.key("digitalocean_sd_configs", &digitaloceanConfigs, "Machines of DigitalOcean.")
     visit.key("docker_sd_configs", &dockerConfigs, "Containers of a Docker engine.")
-    visit.key("dockerswarm_sd_configs", &dockerswarmConfigs, "Services, tasks or nodes of Docker Swarm.")
+    visit.key(
+      "dockerswarm_sd_configs", &dockerswarmConfigs, "Services, tasks or nodes of Docker Swarm.")
     visit.key("ec2_sd_configs", &ec2Configs, "Machines of EC2.")
     visit.key("eureka_sd_configs", &eurekaConfigs, "Instances that Eureka knows.")
     visit.key("gce_sd_configs", &gceConfigs, "Machines of Google Compute Engine.")

@@ -1,10 +1,13 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let alertmanagerRules: [CheckRule] = [
-    .badMatcher, .contradictoryRoute, .duplicateReceiver, .envNotExpanded, .groupByEverything,
-    .inhibitWithoutEqual, .inhibitsItself, .legacyMatcher, .placeholderValue,
-    .receiverIncomplete, .repeatUnderGroupInterval, .rootRoute, .routeShadowed, .secretInline,
-    .smtpIncomplete, .timeIntervalUndefined, .unknownReceiver, .unreachableRoute,
-    .unusedReceiver,
+    .badMatcher, .contradictoryRoute, .deprecatedReceiver, .duplicateReceiver, .emptyReceiver,
+    .envNotExpanded, .equalLabelNeverSet, .groupByEverything, .groupByUnknownLabel,
+    .inhibitWithoutEqual, .inhibitsItself, .inhibitsNothing, .legacyMatcher, .noResolve,
+    .noisyIntervals, .placeholderValue, .receiverIncomplete, .repeatNotMultiple,
+    .repeatOverRetention, .repeatUnderGroupInterval, .rootRoute, .routeShadowed, .secretInline,
+    .severityNeverFires, .severityNotRouted, .smtpIncomplete, .templateFileMissing,
+    .timeIntervalNever, .timeIntervalNoLocation, .timeIntervalUndefined, .unknownReceiver,
+    .unreachableRoute, .unusedReceiver, .watchdogNotRouted,
   ]
 }

@@ -45,7 +45,7 @@ extension CheckRule {
         AlertmanagerWalk.routes(root).compactMap { $0["matchers"] }
         + inhibitions.compactMap { $0["source_matchers"] }
         + inhibitions.compactMap { $0["target_matchers"] }
-      for text in lists.flatMap({ $0.kind == .sequence ? $0.items : [$0] }) {
+      for text in lists.flatMap({ $0.kind == .sequence ? $0.items : [$0] }) where !text.isNull {
         do throws(MatcherFault) {
           _ = try MatcherText.parse(text.text)
         } catch {

@@ -31,7 +31,8 @@ extension CheckRule {
     check: .document(.alertmanager) { root, reporter in
       let names = (root["receivers"]?.items ?? []).compactMap { $0["name"]?.text }
       for route in AlertmanagerWalk.routes(root) {
-        guard let receiver = route["receiver"], !receiver.isNull, !names.contains(receiver.text)
+        guard let receiver = route["receiver"], !receiver.isNull, !receiver.text.isEmpty,
+          !names.contains(receiver.text)
         else {
           continue
         }

@@ -46,10 +46,11 @@ extension CheckRule {
         if kind == "azure_sd_configs", method == "OAuth" {
           wanted += ["tenant_id", "client_id", "client_secret"]
         }
-        let missing = wanted.filter { key in
-          guard let value = node[key], !value.isNull else { return true }
-          return value.kind == .sequence ? value.items.isEmpty : value.text.isEmpty
-        } + (unemptied[kind] ?? []).filter { node[$0].map(\.text.isEmpty) ?? false }
+        let missing =
+          wanted.filter { key in
+            guard let value = node[key], !value.isNull else { return true }
+            return value.kind == .sequence ? value.items.isEmpty : value.text.isEmpty
+          } + (unemptied[kind] ?? []).filter { node[$0].map(\.text.isEmpty) ?? false }
         guard !missing.isEmpty else { continue }
         let names = missing.map { "'\($0)'" }.joined(separator: " and ")
         reporter.report(at: node.span, "this discovery needs \(names)", help: "set what is missing")
@@ -85,5 +86,6 @@ private let needed: [String: [String]] = [
 /// What has a default, but cannot be emptied.
 private let unemptied: [String: [String]] = [
   "consul_sd_configs": ["server"], "nomad_sd_configs": ["server"],
-  "outscale_sd_configs": ["region"], "scaleway_sd_configs": ["api_url"],
+  "outscale_sd_configs": ["region"], "ovhcloud_sd_configs": ["endpoint"],
+  "scaleway_sd_configs": ["api_url"],
 ]

@@ -67,7 +67,12 @@ private func judgeSelectors(_ node: Node, _ reporter: inout Reporter) {
   }
   var seen: [String: Node] = [:]
   for selector in node["selectors"]?.items ?? [] {
-    guard let chosen = selector["role"] else { continue }
+    guard let chosen = selector["role"] else {
+      reporter.report(
+        at: selector.span, "this selector does not say which objects it chooses",
+        help: "add 'role: \(role)'")
+      continue
+    }
     let name = chosen.text.lowercased()
     if !allowed.contains(name) {
       reporter.report(
@@ -83,8 +88,32 @@ private func judgeSelectors(_ node: Node, _ reporter: inout Reporter) {
   }
 }
 
+/// Credentials need an address, and an address has no namespace of its own.
+private func judgeServer(_ node: Node, _ reporter: inout Reporter) {
+  if node["api_server"].map({ !$0.isNull }) ?? false {
+    guard let own = node["namespaces"]?["own_namespace"], own.text == "true" else { return }
+    reporter.report(
+      at: own.span, "'own_namespace' cannot stand beside 'api_server'",
+      help: "name the namespaces")
+    return
+  }
+  let client = [
+    "basic_auth", "authorization", "oauth2", "bearer_token", "bearer_token_file", "tls_config",
+    "proxy_url", "http_headers",
+  ]
+  guard let pair = node.pairs.first(where: { client.contains($0.key.text) && !$0.value.isNull }),
+    !pair.value.text.isEmpty || !pair.value.pairs.isEmpty
+  else { return }
+  reporter.report(
+    at: pair.key.span, "'\(pair.key.text)' needs 'api_server'",
+    help: "in a pod the address and credentials are its own")
+}
+
 private func judgeKubeconfig(_ node: Node, _ reporter: inout Reporter) {
-  guard let config = node["kubeconfig_file"], !config.text.isEmpty else { return }
+  guard let config = node["kubeconfig_file"], !config.isNull, !config.text.isEmpty else {
+    judgeServer(node, &reporter)
+    return
+  }
   let own = [
     "api_server", "basic_auth", "authorization", "oauth2", "bearer_token", "bearer_token_file",
     "tls_config", "proxy_url", "proxy_from_environment", "no_proxy", "follow_redirects",

@@ -1,9 +1,13 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let prometheusRules: [CheckRule] = [
-    .badRelabel, .blackboxTargetUnset, .discoveryCredentials, .discoveryIncomplete,
-    .duplicateJob, .duplicateRemote, .longInterval, .kubernetesSettings, .noAlertmanager,
-    .rulesNotFound, .rulesNotLoaded, .targetLocalhost, .targetNotAnExporter, .targetUnknown,
-    .timeoutOverInterval,
+    .badRelabel, .blackboxTargetUnset, .contentTypeMissing, .discoveryCredentials,
+    .discoveryIncomplete, .duplicateJob, .duplicateRemote, .featureFlagMissing,
+    .honorLabelsMissing, .longInterval, .jobWithoutService, .kubernetesSettings,
+    .labelmapUnbounded, .metricsPathMismatch, .networkUnreachable, .noAlertmanager,
+    .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelDropsAll,
+    .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
+    .selfNotScraped, .targetLocalhost, .targetNotAnExporter, .targetScrapedTwice,
+    .targetUnknown, .timeoutOverInterval,
   ]
 }

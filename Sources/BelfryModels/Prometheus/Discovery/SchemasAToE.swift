@@ -4,7 +4,9 @@ package import BelfryYAML
 package enum AWSSchema: DiscoverySchema {
   package static let summary = "Targets from AWS: EC2, ECS, Lightsail, MSK, ElastiCache, RDS, MQ."
   package static let keys: [DiscoveryKey] = [
-    DiscoveryKey("role", .word(["ec2", "ecs", "lightsail", "msk", "elasticache", "rds", "mq"]), "Service of AWS."),
+    DiscoveryKey(
+      "role", .word(["ec2", "ecs", "lightsail", "msk", "elasticache", "rds", "mq"]),
+      "Service of AWS."),
     DiscoveryKey("region", .text, "Region of AWS."),
     DiscoveryKey("endpoint", .text, "Address in place of that of AWS."),
     DiscoveryKey("access_key", .text, "Id of the key."),
@@ -27,7 +29,9 @@ package enum AzureSchema: DiscoverySchema {
   package static let summary = "Virtual machines of Azure."
   package static let keys: [DiscoveryKey] = [
     DiscoveryKey("environment", .text, "Cloud of Azure.", "AzurePublicCloud"),
-    DiscoveryKey("authentication_method", .word(["OAuth", "ManagedIdentity", "SDK", "WorkloadIdentity"]), "How Prometheus says who it is.", "OAuth"),
+    DiscoveryKey(
+      "authentication_method", .word(["OAuth", "ManagedIdentity", "SDK", "WorkloadIdentity"]),
+      "How Prometheus says who it is.", "OAuth"),
     DiscoveryKey("subscription_id", .text, "The subscription."),
     DiscoveryKey("tenant_id", .text, "The tenant."),
     DiscoveryKey("client_id", .text, "The client."),
@@ -69,7 +73,8 @@ package enum ConsulSchema: DiscoverySchema {
 package enum DigitalOceanSchema: DiscoverySchema {
   package static let summary = "Machines of DigitalOcean."
   package static let keys: [DiscoveryKey] = [
-    DiscoveryKey("role", .word(["droplets", "databases"]), "What is found.", "droplets", since: "3.11"),
+    DiscoveryKey(
+      "role", .word(["droplets", "databases"]), "What is found.", "droplets", since: "3.11"),
     .port,
     .refresh("60s"),
   ]
@@ -80,8 +85,11 @@ package enum DockerSchema: DiscoverySchema {
   package static let summary = "Containers of a Docker engine."
   package static let keys: [DiscoveryKey] = [
     DiscoveryKey("host", .url(.parsed), "Address of the engine."),
-    DiscoveryKey("host_networking_host", .text, "Host of containers in the network of the host.", "localhost"),
-    DiscoveryKey("match_first_network", .flag, "Whether the first network of a container counts alone.", "true"),
+    DiscoveryKey(
+      "host_networking_host", .text, "Host of containers in the network of the host.", "localhost"),
+    DiscoveryKey(
+      "match_first_network", .flag, "Whether the first network of a container counts alone.", "true"
+    ),
     DiscoveryKey("filters", .filters, "Which containers are found."),
     .port,
     .refresh("60s"),

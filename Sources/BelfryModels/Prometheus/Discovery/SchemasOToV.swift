@@ -20,7 +20,8 @@ package enum OpenStackSchema: DiscoverySchema {
     DiscoveryKey("application_credential_id", .text, "Id of the credentials."),
     DiscoveryKey("application_credential_secret", .text, "Secret of the credentials."),
     DiscoveryKey("all_tenants", .flag, "Whether machines of all projects are found.", "false"),
-    DiscoveryKey("availability", .word(["public", "admin", "internal"]), "Which endpoint is asked.", "public"),
+    DiscoveryKey(
+      "availability", .word(["public", "admin", "internal"]), "Which endpoint is asked.", "public"),
     .port,
     .refresh("60s"),
   ]
@@ -81,6 +82,9 @@ package enum ScalewaySchema: DiscoverySchema {
     .port,
     .refresh("60s"),
   ]
+  package static func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkScaleway(node)
+  }
 }
 
 /// Serversets in ZooKeeper.
@@ -129,6 +133,9 @@ package enum TritonSchema: DiscoverySchema {
     DiscoveryKey("port", .number, "Port of the interface.", "9163"),
     .refresh("60s"),
   ]
+  package static func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkTriton(node)
+  }
 }
 
 /// Systems that Uyuni knows.

@@ -1,0 +1,57 @@
+import BelfryModels
+import BelfryYAML
+
+extension Workspace {
+  /// Configurations of Alertmanager, with the services that read them.
+  var alertmanagers: [PrometheusServer] {
+    files(.alertmanagerConfig).map { config in
+      for service in services where service.image == "alertmanager" {
+        let flag = "--config.file="
+        let path =
+          service.command.first { $0.text.hasPrefix(flag) }.map {
+            String($0.text.dropFirst(flag.count))
+          }
+          ?? "/etc/alertmanager/alertmanager.yml"
+        if source(of: path, in: service) == config.path {
+          return PrometheusServer(service: service, config: config, folder: Self.folder(path))
+        }
+      }
+      return PrometheusServer(service: nil, config: config, folder: Self.folder(config.path))
+    }
+  }
+
+  /// Where an entry with a path, perhaps with `*`, leads in the bundle; nothing where that is not
+  /// known.
+  func pattern(_ entry: String, _ server: PrometheusServer) -> String? {
+    guard let full = Self.normal(entry.hasPrefix("/") ? entry : server.folder + entry) else {
+      return nil
+    }
+    if let service = server.service { return source(of: full, in: service) }
+    return entry.hasPrefix("/") ? nil : full
+  }
+
+  /// Files with scrape jobs that a configuration reads beside its own.
+  func scrapeFiles(_ server: PrometheusServer) -> [(entry: Node, files: [File])] {
+    (server.config.root["scrape_config_files"]?.items ?? []).map { entry in
+      guard let pattern = pattern(entry.text, server) else { return (entry, []) }
+      return (entry, files(.prometheusConfig).filter { Glob.matches(pattern, $0.path) })
+    }
+  }
+
+  /// Configurations that stand for themselves, rather than being read by another.
+  var mainServers: [PrometheusServer] {
+    let all = servers
+    let read = Set(all.flatMap { scrapeFiles($0).flatMap { $0.files.map(\.path) } })
+    return all.filter { !read.contains($0.config.path) }
+  }
+
+  /// Networks that a service has joined, by name.
+  func networks(_ service: Service) -> Set<String> {
+    let own = ComposeWalk.networks(service.node).map(\.text)
+    let joinsDefault =
+      service.node["networks"] == nil
+      || (service.node["networks"]?.merged.map(\.key.text) ?? []).contains("default")
+      || (service.node["networks"]?.items.map(\.text) ?? []).contains("default")
+    return Set(own).union(joinsDefault ? ["default"] : [])
+  }
+}
