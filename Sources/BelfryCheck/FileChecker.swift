@@ -20,7 +20,7 @@ package enum FileChecker {
 
   /// Whether a file's name says that it may be checked.
   package static func isCandidate(_ path: String) -> Bool {
-    [".yml", ".yaml", ".json", ".conf", ".prom"].contains { path.hasSuffix($0) }
+    [".yml", ".yaml", ".json", ".conf", ".prom", ".tmpl"].contains { path.hasSuffix($0) }
       || FileKind.isGrafanaSettings(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
@@ -71,8 +71,19 @@ package enum FileChecker {
       }
       return engine.check(documents, kind)
     }
-    for index in parts.indices { parts[index].found += outcomes[index].found }
-    var found = projects.projects.flatMap { $0.found + engine.check($0) } + engine.checkLogs()
+    let notes = NotificationTemplates.check(
+      workspace, parts.compactMap(\.template), Set(options.rules.map(\.id)))
+    for index in parts.indices {
+      parts[index].found += outcomes[index].found
+      guard let kind = parts[index].kind else { continue }
+      parts[index].found += DatedKeys.check(
+        parts[index].dated, kind, parts[index].path, workspace)
+    }
+    for index in parts.indices where notes.read.contains(parts[index].path) {
+      parts[index].isKnown = true
+    }
+    var found = projects.projects.flatMap { $0.found + engine.check($0) }
+    found += engine.checkLogs() + notes.found
     if workspace.isBundle {
       let whole = Workspace(
         members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
@@ -133,6 +144,10 @@ package enum FileChecker {
     var scrape: ScrapeFile?
     /// A `.conf` that shows by itself no sign of being a pipeline.
     var other: SourceFile?
+    /// A `.tmpl`, which is one of notifications where a configuration of Alertmanager says so.
+    var template: SourceFile?
+    /// Keys whose versions are known.
+    var dated: [DatedKey] = []
     var found: [Diagnostic]
   }
 
@@ -144,6 +159,9 @@ package enum FileChecker {
     if name.hasSuffix(".prom") {
       return Part(path: file.path, isKnown: true, scrape: ScrapeFile(file), found: [])
     }
+    if name.hasSuffix(".tmpl") {
+      return Part(path: file.path, isKnown: false, template: file, found: [])
+    }
     if LogstashPipeline.recognises(file) { return read(PipelineFile(file)) }
     if name.hasSuffix(".conf") {
       return Part(path: file.path, isKnown: false, other: file, found: [])
@@ -151,9 +169,10 @@ package enum FileChecker {
     let parsed = parse(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
     let inline = kind.map { InlinePipelines.findings(parsed, $0) } ?? []
+    let read = kind?.read(parsed)
     return Part(
       path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,
-      found: (kind?.check(parsed) ?? parsed.diagnostics) + inline)
+      dated: read?.dated ?? [], found: (read?.found ?? parsed.diagnostics) + inline)
   }
 
   private static func read(_ file: PipelineFile) -> Part {

@@ -51,10 +51,15 @@ extension FileKind {
   }
 
   /// Decodes every document and returns what was found, the parser's findings first.
-  package func check(_ documents: ParsedDocuments) -> [Diagnostic] {
+  package func check(_ documents: ParsedDocuments) -> [Diagnostic] { read(documents).found }
+
+  /// The same, with keys whose versions are known.
+  package func read(
+    _ documents: ParsedDocuments
+  ) -> (found: [Diagnostic], dated: [DatedKey]) {
     var context = DecodeContext(file: documents.file.path)
     for root in documents.roots where !root.isNull { decode(root, &context) }
-    return documents.diagnostics + context.diagnostics
+    return (documents.diagnostics + context.diagnostics, context.dated)
   }
 
   private func decode(_ root: Node, _ context: inout DecodeContext) {

@@ -53,10 +53,12 @@ struct VerdictTests {
     }
   }
 
-  @Test("What is refused gets an error, nine times of ten at least", arguments: kinds)
+  @Test("What is refused gets an error", arguments: kinds)
   func refused(name: String, path: String) throws {
-    let refused = try cases(name).filter { $0["ok"] as? Bool == false }
-    let found = refused.count { !errors($0, path).isEmpty }
-    #expect(found * 10 >= refused.count * 9, "\(found) of \(refused.count)")
+    // Where jobs of other files decide, this file alone does not tell.
+    for entry in try cases(name) where entry["ok"] as? Bool == false && entry["phase"] == nil {
+      let label = entry["file"] ?? entry["id"] ?? ""
+      #expect(!errors(entry, path).isEmpty, "\(label)")
+    }
   }
 }

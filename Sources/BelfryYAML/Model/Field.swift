@@ -16,6 +16,8 @@ public struct DecodeContext {
   public let file: String
   /// Findings in the order in which they were met.
   public var diagnostics: [Diagnostic] = []
+  /// Keys whose versions are known, in the order in which they were met.
+  public var dated: [DatedKey] = []
 
   /// The start of a decoding.
   public init(file: String) {

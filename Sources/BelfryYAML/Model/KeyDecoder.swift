@@ -24,6 +24,7 @@ struct KeyDecoder: FieldVisitor {
       return
     }
     taken[index] = true
+    if !facts.isEmpty { date(pairs[index].key, facts) }
     let written = pairs[index].value
     if written.isNull {
       if facts.contains(.required) {
@@ -34,6 +35,22 @@ struct KeyDecoder: FieldVisitor {
       return
     }
     if let decoded = V.decode(written, &context) { value = decoded }
+  }
+
+  /// Remembers what is known of a key's versions.
+  private mutating func date(_ key: Node, _ facts: [KeyFact]) {
+    var dated = DatedKey(name: key.text, span: key.span)
+    for fact in facts {
+      switch fact {
+      case .since(let version): dated.since = version
+      case .deprecated(let version, let instead):
+        dated.deprecatedSince = version
+        dated.instead = instead
+        dated.hasBoth = names.contains(instead)
+      case .required, .byDefault, .example: break
+      }
+    }
+    if dated.since != nil || dated.deprecatedSince != nil { context.dated.append(dated) }
   }
 
   private mutating func reportMissing(_ name: String, _ shape: Shape) {

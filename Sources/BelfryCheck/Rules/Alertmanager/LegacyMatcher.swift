@@ -33,14 +33,43 @@ extension CheckRule {
       let old = [
         "match", "match_re", "source_match", "source_match_re", "target_match", "target_match_re",
       ]
-      for pair in nodes.flatMap(\.pairs) where old.contains(pair.key.text) {
-        let new = pair.key.text.split(separator: "_").first.map {
-          $0 == "match" ? "matchers" : "\($0)_matchers"
+      for node in nodes {
+        for pair in node.pairs where old.contains(pair.key.text) {
+          let side = pair.key.text.split(separator: "_").first ?? ""
+          let new = side == "match" ? "matchers" : "\(side)_matchers"
+          reporter.report(
+            at: pair.key.span, "'\(pair.key.text)' is deprecated", help: "write '\(new)'",
+            fixes: mend(pair, node, new))
         }
-        reporter.report(
-          at: pair.key.span, "'\(pair.key.text)' is deprecated",
-          help: "write '\(new ?? "matchers")'")
       }
     }
   )
+}
+
+/// The same condition as a list of matchers, where nothing else has to be joined with it.
+private func mend(_ pair: Pair, _ node: Node, _ new: String) -> [FixIt] {
+  let others = node.pairs.filter {
+    let name = $0.key.text
+    return name == new || name != pair.key.text && name.hasPrefix(String(new.dropLast(3)))
+  }
+  let written = pair.value.file.text(pair.value.span)
+  guard others.isEmpty, pair.value.kind == .mapping, !pair.value.pairs.isEmpty,
+    !written.contains(where: { "#&*!|>".contains($0) })
+  else { return [] }
+  let op = pair.key.text.hasSuffix("_re") ? "=~" : "="
+  let matchers = pair.value.pairs.map { label in
+    var text = ""
+    for letter in label.value.isNull ? "" : label.value.text {
+      text += letter == "\\" || letter == "\"" ? "\\\(letter)" : letter == "'" ? "''" : "\(letter)"
+    }
+    return "'\(label.key.text)\(op)\"\(text)\"'"
+  }
+  return [
+    FixIt(
+      "write '\(new)'",
+      edits: [
+        .init(pair.key.span, new),
+        .init(pair.value.span, "[\(matchers.joined(separator: ", "))]"),
+      ])
+  ]
 }

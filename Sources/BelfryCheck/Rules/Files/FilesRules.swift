@@ -1,7 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let filesRules: [CheckRule] = [
-    .aliasBomb, .allowWithoutReason, .duplicateKey, .invalidUTF8, .jsonSyntax, .missingKey,
+    .aliasBomb, .allowWithoutReason, .deprecatedKey, .duplicateKey, .newerKey, .invalidUTF8,
+    .jsonSyntax, .missingKey,
     .profileDocuments, .profileEmpty, .profileNoServices, .tooDeep, .tooLarge, .unknownKey,
     .unknownRule, .unusedAllow, .wrongType, .yamlSyntax,
   ]

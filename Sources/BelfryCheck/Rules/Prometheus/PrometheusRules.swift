@@ -7,7 +7,7 @@ extension CheckRule {
     .labelmapUnbounded, .metricsPathMismatch, .networkUnreachable, .noAlertmanager,
     .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelDropsAll,
     .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
-    .selfNotScraped, .targetLocalhost, .targetNotAnExporter, .targetScrapedTwice,
+    .scrapeFileTwice, .selfNotScraped, .targetLocalhost, .targetNotAnExporter, .targetScrapedTwice,
     .targetUnknown, .timeoutOverInterval,
   ]
 }
