@@ -7,7 +7,8 @@ extension CheckRule {
     .labelmapUnbounded, .metricsPathMismatch, .networkUnreachable, .noAlertmanager,
     .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelDropsAll,
     .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
-    .scrapeFileTwice, .selfNotScraped, .targetLocalhost, .targetNotAnExporter, .targetScrapedTwice,
+    .scrapeFileTwice, .selfNotScraped, .targetLocalhost, .targetNotAnExporter, .targetPortClosed,
+    .targetScrapedTwice,
     .targetUnknown, .timeoutOverInterval,
   ]
 }
