@@ -55,21 +55,33 @@ extension ExpositionDialect {
   /// - Parameters:
   ///   - head: The beginning of the text.
   ///   - isWhole: Whether that is all of it.
-  public static func guess(_ head: some BidirectionalCollection<UInt8>, isWhole: Bool) -> Self {
-    let lines = head.split(separator: 0x0A)
-    if isWhole {
-      if lines.last?.elementsEqual("# EOF".utf8) == true { return .openMetrics }
-      return lines.contains { $0.starts(with: "# UNIT ".utf8) } ? .openMetrics : .prometheus
-    }
-    let isOpen = lines.contains { line in
-      if line.starts(with: "# UNIT ".utf8) { return true }
-      guard line.starts(with: "# TYPE ".utf8), let word = line.split(separator: 0x20).last else {
-        return false
+  public static func guess(_ head: [UInt8], isWhole: Bool) -> Self {
+    head.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var last = 0..<0
+      var isOpen = false
+      while start < bytes.count {
+        let end = newline(in: bytes, from: start) ?? bytes.count
+        if end > start { last = start..<end }
+        if bytes[start] == UInt8(ascii: "#"), !isOpen {
+          isOpen = isOpenMetrics(bytes[start..<end], isWhole: isWhole)
+        }
+        start = end + 1
       }
-      return ["unknown", "info", "stateset", "gaugehistogram"].contains {
-        word.elementsEqual($0.utf8)
-      }
+      if isWhole, bytes[last].elementsEqual("# EOF".utf8) { return .openMetrics }
+      return isOpen ? .openMetrics : .prometheus
     }
-    return isOpen ? .openMetrics : .prometheus
+  }
+
+  /// Whether a line shows that its text is OpenMetrics; types alone do not where the end is known.
+  private static func isOpenMetrics(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, isWhole: Bool
+  ) -> Bool {
+    if line.starts(with: "# UNIT ".utf8) { return true }
+    guard !isWhole, line.starts(with: "# TYPE ".utf8), let word = line.split(separator: 0x20).last
+    else { return false }
+    return ["unknown", "info", "stateset", "gaugehistogram"].contains {
+      word.elementsEqual($0.utf8)
+    }
   }
 }
