@@ -14,14 +14,15 @@ extension ComposeWalk {
 
   /// The first monitoring service that lacks something, and how many more do.
   static func first(
-    lacking has: (Node) -> Bool, in root: Node, where fits: (KnownImage) -> Bool = { _ in true }
+    lacking has: (Node) -> Bool, in root: Node, _ settings: CheckSettings,
+    where fits: (KnownImage) -> Bool = { _ in true }
   ) -> (service: ServiceSubject, others: Int)? {
     let lacking = (root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
       .map { ServiceSubject(name: $0.key, node: $0.value, root: root) }
       .filter { service in
         // A service that ends by itself is a tool.
         service.node["restart"]?.text != "no" && service.node["profiles"] == nil
-          && service.known.map(fits) == true && !has(service.node)
+          && (service.known.map(fits) ?? settings.coversAll) && !has(service.node)
       }
     return lacking.first.map { ($0, lacking.count - 1) }
   }

@@ -107,8 +107,13 @@ enum ComposeWalk {
     "opentelemetry-collector-contrib", "statsd-exporter",
   ]
 
+  /// Whether a service's hygiene is looked at.
+  static func isWatched(_ service: ServiceSubject, _ reporter: Reporter) -> Bool {
+    reporter.workspace.settings.coversAll || isMonitoring(service)
+  }
+
   /// Whether a service is a part of a monitoring stack.
-  static func isMonitoring(_ service: ServiceSubject) -> Bool {
+  private static func isMonitoring(_ service: ServiceSubject) -> Bool {
     service.imageName.map(monitoring.contains) ?? false
   }
 }

@@ -23,6 +23,9 @@ package struct CheckSettings: Model, Sendable {
   /// The least weight of a finding that fails a check; nothing where the project says none.
   package var leastWeight: Severity? { failOn?.meaning?.severity }
 
+  /// Whether hygiene is asked of every service, not only of the monitoring stack's.
+  var coversAll: Bool { hygiene?.value == .all }
+
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key(
       "rules", &rules, "Weights by rule or family; a rule's own entry counts before its family's.",

@@ -47,7 +47,7 @@ extension CheckRule {
         """),
     ],
     check: .service { service, reporter in
-      guard let image = service.node["image"], ComposeWalk.isMonitoring(service),
+      guard let image = service.node["image"], ComposeWalk.isWatched(service, reporter),
         !image.text.contains("@"), !image.text.contains("$")
       else { return }
       let last = image.text.split(separator: "/").last ?? ""

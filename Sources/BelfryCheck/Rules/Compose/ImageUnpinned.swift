@@ -32,7 +32,7 @@ extension CheckRule {
         """),
     ],
     check: .service { service, reporter in
-      guard let image = service.node["image"], ComposeWalk.isMonitoring(service),
+      guard let image = service.node["image"], ComposeWalk.isWatched(service, reporter),
         !image.text.contains("@"), let tag = service.imageTag
       else { return }
       let words = ["main", "master", "nightly", "edge", "dev", "stable", "next"]

@@ -32,7 +32,7 @@ extension CheckRule {
     ],
     check: .document(.compose) { root, reporter in
       ComposeWalk.first(
-        lacking: { $0["healthcheck"] != nil }, in: root,
+        lacking: { $0["healthcheck"] != nil }, in: root, reporter.workspace.settings,
         where: { !($0.tools ?? []).isEmpty && !$0.hasHealthcheck }
       ).map { service, count in
         reporter.report(

@@ -33,12 +33,13 @@ extension CheckRule {
         """),
     ],
     check: .document(.compose) { root, reporter in
-      ComposeWalk.first(lacking: { $0["logging"] != nil }, in: root).map { service, count in
-        reporter.report(
-          at: service.name.span,
-          "the log of '\(service.name.text)' grows for ever\(ComposeWalk.others(count))",
-          help: "set 'logging' with max-size and max-file, or the engine's log-opts")
-      }
+      ComposeWalk.first(lacking: { $0["logging"] != nil }, in: root, reporter.workspace.settings)
+        .map { service, count in
+          reporter.report(
+            at: service.name.span,
+            "the log of '\(service.name.text)' grows for ever\(ComposeWalk.others(count))",
+            help: "set 'logging' with max-size and max-file, or the engine's log-opts")
+        }
     }
   )
 }

@@ -37,7 +37,7 @@ extension CheckRule {
         lacking: {
           $0["privileged"]?.text == "true"
             || ($0["security_opt"]?.items ?? []).contains { $0.text.hasPrefix("no-new-privileges") }
-        }, in: root
+        }, in: root, reporter.workspace.settings
       ).map { service, count in
         reporter.report(
           at: service.name.span,

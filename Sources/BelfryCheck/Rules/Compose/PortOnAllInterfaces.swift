@@ -36,7 +36,7 @@ extension CheckRule {
         """),
     ],
     check: .service { service, reporter in
-      guard ComposeWalk.isMonitoring(service), service.imageName != "grafana" else { return }
+      guard ComposeWalk.isWatched(service, reporter), service.imageName != "grafana" else { return }
       for port in service.node["ports"]?.items ?? [] where port.kind == .scalar {
         let parts = port.text.split(separator: ":")
         guard parts.count == 2, !port.text.contains("$") else { continue }

@@ -29,10 +29,20 @@ extension CheckRule {
             image: app:1
 
         """),
+      .fails(
+        """
+        --- .belfry.yml
+        hygiene: all
+        --- compose.yaml
+        services:
+          ⟦app⟧: {image: "app:1"}
+
+        """),
     ],
     check: .document(.compose) { root, reporter in
       ComposeWalk.first(
-        lacking: { $0["restart"] != nil || $0["deploy"]?["restart_policy"] != nil }, in: root
+        lacking: { $0["restart"] != nil || $0["deploy"]?["restart_policy"] != nil }, in: root,
+        reporter.workspace.settings
       ).map { service, count in
         reporter.report(
           at: service.name.span,

@@ -31,12 +31,13 @@ extension CheckRule {
         """),
     ],
     check: .document(.compose) { root, reporter in
-      ComposeWalk.first(lacking: { $0["read_only"] != nil }, in: root).map { service, count in
-        reporter.report(
-          at: service.name.span,
-          "'\(service.name.text)' may write to its own image\(ComposeWalk.others(count))",
-          help: "add 'read_only: true', and a tmpfs where it writes")
-      }
+      ComposeWalk.first(lacking: { $0["read_only"] != nil }, in: root, reporter.workspace.settings)
+        .map { service, count in
+          reporter.report(
+            at: service.name.span,
+            "'\(service.name.text)' may write to its own image\(ComposeWalk.others(count))",
+            help: "add 'read_only: true', and a tmpfs where it writes")
+        }
     }
   )
 }
