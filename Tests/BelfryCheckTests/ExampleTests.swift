@@ -196,6 +196,26 @@ struct ExampleTests {
     }
   }
 
+  @Test("Every finding that the sources name has a rule, and so a page")
+  func described() throws {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { root.deleteLastPathComponent() }
+    let sources = root.appendingPathComponent("Sources")
+    let names = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String }
+    let families = Set(CheckRule.families).joined(separator: "|")
+    let literal = try Regex("\"((?:\(families))/[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\", (?:\\.|at: )")
+    var count = 0
+    for name in names ?? [] where name.hasSuffix(".swift") {
+      let url = sources.appendingPathComponent(name)
+      for match in try String(contentsOf: url, encoding: .utf8).matches(of: literal) {
+        let id = String(try #require(match.output[1].substring))
+        #expect(CheckRule.named(id) != nil, Comment(rawValue: "\(id) in \(name)"))
+        count += 1
+      }
+    }
+    #expect(count > 100)
+  }
+
   @Test("Every file in Rules is registered, and ids are unique")
   func registered() throws {
     var root = URL(fileURLWithPath: #filePath)

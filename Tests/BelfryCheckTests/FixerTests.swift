@@ -46,3 +46,24 @@ struct FixerTests {
     #expect(fixed("rules.yml", text).text == text)
   }
 }
+
+@Suite("One cause, one finding")
+struct PrecedenceTests {
+  @Test("A value that was never filled in is not called a bad address as well")
+  func placeholder() {
+    let text = """
+      route: {receiver: a}
+      receivers:
+        - name: a
+          slack_configs: [{api_url: YOUR_SLACK_WEBHOOK_URL, channel: "#a"}]
+      """
+    func ids(_ options: CheckOptions) -> [String] {
+      FileChecker.check(SourceFile(path: "alertmanager.yml", text: text), options)
+        .diagnostics.map(\.id)
+    }
+    let all = ids(CheckOptions())
+    #expect(all.contains("alertmanager/placeholder-value"))
+    #expect(!all.contains("alertmanager/bad-url"), "\(all)")
+    #expect(ids(CheckOptions(only: ["alertmanager/bad-url"])) == ["alertmanager/bad-url"])
+  }
+}

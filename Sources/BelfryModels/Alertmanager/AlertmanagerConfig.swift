@@ -31,7 +31,7 @@ package struct AlertmanagerConfig: FileModel, Sendable {
     let receiver = root["receiver"]
     guard receiver.map({ $0.isNull || $0.isEmptyText }) ?? true else { return }
     context.report(
-      "value/route-without-default", at: root.merged.first?.key.span ?? root.span,
+      "alertmanager/route-without-default", at: root.merged.first?.key.span ?? root.span,
       "the root route has no receiver",
       help: "name the receiver of alerts that no other route takes")
   }
