@@ -73,14 +73,14 @@ struct GenerateCommand: ParsableCommand {
     return parts == [""] ? "/" : parts.joined(separator: "/")
   }
 
-  /// Findings in the files' order, from as many threads as there are cores.
   /// An error in what was just generated is a defect of Belfry or of a pack; what the profile itself
   /// says, such as a server that is none yet, is its author's.
   private func checkOwn(_ bundle: Bundle) throws {
     let files = bundle.tree.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
     let options = CheckOptions(ignored: ["alertmanager/placeholder-value"])
-    let found = FileChecker.check(files.filter { FileChecker.isCandidate($0.path) }, options)
-      .flatMap(\.diagnostics).filter { $0.severity == .error }
+    let found = FileChecker.check(
+      files.filter { FileChecker.isCandidate($0.path) }, options, paths: Set(files.map(\.path))
+    ).flatMap(\.diagnostics).filter { $0.severity == .error }
     guard !found.isEmpty else { return }
     Console.show(found, files)
     Console.error("error: the generated bundle has errors; this is a defect of Belfry or a pack")

@@ -42,6 +42,7 @@ extension CheckRule {
         """),
     ],
     check: .workspace { workspace, reporter in
+      guard !workspace.paths.isEmpty else { return }
       for server in workspace.alertmanagers where server.service != nil {
         for entry in server.config.root["templates"]?.items ?? [] {
           guard let pattern = workspace.pattern(entry.text, server),
