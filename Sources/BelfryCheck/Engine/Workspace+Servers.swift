@@ -1,22 +1,41 @@
 import BelfryModels
 import BelfryYAML
+import Synchronization
 
 extension Workspace {
+  /// Servers with their configurations.
+  struct ReadersFound: Sendable {
+    var prometheus: [PrometheusServer]
+    var alertmanager: [PrometheusServer]
+  }
+
   /// Configurations of Alertmanager, with the services that read them.
-  var alertmanagers: [PrometheusServer] {
-    files(.alertmanagerConfig).map { config in
-      for service in services where service.image == "alertmanager" {
-        let flag = "--config.file="
-        let path =
-          service.command.first { $0.text.hasPrefix(flag) }.map {
-            String($0.text.dropFirst(flag.count))
-          }
-          ?? "/etc/alertmanager/alertmanager.yml"
-        if source(of: path, in: service) == config.path {
-          return PrometheusServer(service: service, config: config, folder: Self.folder(path))
-        }
+  var alertmanagers: [PrometheusServer] { serversFound.alertmanager }
+
+  /// Servers with their configurations, worked out once.
+  var serversFound: ReadersFound {
+    readersFound.withLock { found in
+      if let found { return found }
+      let made = ReadersFound(
+        prometheus: readers(of: .prometheusConfig, image: "prometheus"),
+        alertmanager: readers(of: .alertmanagerConfig, image: "alertmanager"))
+      found = made
+      return made
+    }
+  }
+
+  private func readers(of kind: FileKind, image: String) -> [PrometheusServer] {
+    let flag = "--config.file="
+    let paths = services.filter { $0.image == image }.map { service in
+      let said = service.command.first { $0.text.hasPrefix(flag) }
+      let path = said.map { String($0.text.dropFirst(flag.count)) } ?? "/etc/\(image)/\(image).yml"
+      return (service, path, source(of: path, in: service))
+    }
+    return files(kind).map { config in
+      guard let (service, path, _) = paths.first(where: { $0.2 == config.path }) else {
+        return PrometheusServer(service: nil, config: config, folder: Self.folder(config.path))
       }
-      return PrometheusServer(service: nil, config: config, folder: Self.folder(config.path))
+      return PrometheusServer(service: service, config: config, folder: Self.folder(path))
     }
   }
 

@@ -47,7 +47,15 @@ final class Workspace: Sendable {
     let node: Node
 
     /// The image without registry, tag and digest.
-    var image: String? { ServiceSubject(name: name, node: node, root: file.root).imageName }
+    let image: String?
+
+    init(file: File, name: Node, node: Node) {
+      self.file = file
+      self.name = name
+      self.node = node
+      image = ServiceSubject(name: name, node: node, root: file.root).imageName
+    }
+
     /// Words of the command.
     var command: [Node] { node["command"]?.items ?? [] }
   }
@@ -56,6 +64,8 @@ final class Workspace: Sendable {
   let settings: CheckSettings
   /// What is known of series, once it was asked for.
   let seriesFound = Mutex<SeriesFound?>(nil)
+  /// Who reads which configuration, once it was asked for.
+  let readersFound = Mutex<ReadersFound?>(nil)
 
   /// Whether files stand beside each other, so that what is not there can be missed.
   var isBundle: Bool {
@@ -185,22 +195,7 @@ final class Workspace: Sendable {
   }
 
   /// Configurations of Prometheus, with the services that read them.
-  var servers: [PrometheusServer] {
-    files(.prometheusConfig).map { config in
-      for service in services where service.image == "prometheus" {
-        let flag = "--config.file="
-        let path =
-          service.command.first { $0.text.hasPrefix(flag) }.map {
-            String($0.text.dropFirst(flag.count))
-          }
-          ?? "/etc/prometheus/prometheus.yml"
-        if source(of: path, in: service) == config.path {
-          return PrometheusServer(service: service, config: config, folder: Self.folder(path))
-        }
-      }
-      return PrometheusServer(service: nil, config: config, folder: Self.folder(config.path))
-    }
-  }
+  var servers: [PrometheusServer] { serversFound.prometheus }
 
   /// Rule files that an entry of `rule_files` reaches; nothing where its place is not known.
   func ruleFiles(_ entry: String, _ server: PrometheusServer) -> [File]? {

@@ -3,6 +3,7 @@ import BelfryModels
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
+import Synchronization
 
 /// Which series there are in a bundle: what jobs scrape and what rules record.
 ///
@@ -31,6 +32,8 @@ final class MetricIndex: Sendable {
   let captured: CapturedSeries?
   /// Labels that leave every server with its alerts.
   let externalLabels: Set<String>
+  /// Who exports a metric, for those that were asked for.
+  private let owners = Mutex<[String: [(job: ScrapeJob, exporter: KnownExporter)]]>([:])
 
   /// What a bundle with a configuration of Prometheus tells.
   init?(_ workspace: Workspace) {
@@ -106,6 +109,15 @@ final class MetricIndex: Sendable {
 
   /// Programs among the targets that are known to have a metric, with the job.
   func exporters(of metric: String) -> [(job: ScrapeJob, exporter: KnownExporter)] {
+    if let known = owners.withLock({ $0[metric] }) { return known }
+    let found = findExporters(of: metric)
+    owners.withLock { $0[metric] = found }
+    return found
+  }
+
+  private func findExporters(
+    of metric: String
+  ) -> [(job: ScrapeJob, exporter: KnownExporter)] {
     let programs = Set(SeriesCatalogue.embedded.metrics(ofSeries: metric).map(\.program))
     return jobs.flatMap { job in
       job.sources.compactMap { source in
