@@ -72,7 +72,8 @@ struct TypeChecker {
   // MARK: Selectors, functions and aggregations
 
   private mutating func check(_ selector: VectorSelector, isLabelsOfInfo: Bool = false) {
-    for matcher in selector.matchers where matcher.op.isRegex && matcher.regex == nil && !isVariable(matcher.value) {
+    for matcher in selector.matchers
+    where matcher.op.isRegex && matcher.regex == nil && !isVariable(matcher.value) {
       guard let fault = Pattern.fault(in: matcher.value) else { continue }
       report("the regular expression cannot be used: \(fault.message)", at: matcher.valueSpan)
     }

@@ -144,7 +144,9 @@ struct TemplateReader {
   ) -> Shape {
     var shapes = operands.map { read($0, dot) }
     if let last { shapes.append(last) }
-    if let function = context.functions[name] ?? Builtins.table[name], !function.counts.contains(shapes.count) {
+    if let function = context.functions[name] ?? Builtins.table[name],
+      !function.counts.contains(shapes.count)
+    {
       reads.wrongCalls.append(
         TemplateReads.WrongCall(function: name, count: shapes.count, span: span))
     }

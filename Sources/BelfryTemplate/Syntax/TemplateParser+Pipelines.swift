@@ -178,7 +178,9 @@ extension TemplateParser {
       let isRare = template.errors.count < 50
       let hint =
         isRare
-        ? nearest(to: word.text, in: functions.union(Builtins.names).sorted()).map { "; did you mean \"\($0)\"?" } : nil
+        ? nearest(to: word.text, in: functions.union(Builtins.names).sorted()).map {
+          "; did you mean \"\($0)\"?"
+        } : nil
       report(
         "function \(GoFormat.quoted(word.text)) not defined" + (hint ?? ""), at: word.span,
         kind: .unknownFunction)
