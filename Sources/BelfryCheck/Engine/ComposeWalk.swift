@@ -60,7 +60,7 @@ enum ComposeWalk {
     }
     guard !port.text.contains("$") else { return [] }
     let halves = port.text.split(separator: "/")
-    let parts = halves[0].split(separator: ":")
+    let parts = (halves.first ?? "").split(separator: ":")
     guard parts.count == 2 || parts.count == 3, !port.text.contains("[") else { return [] }
     let host = parts[parts.count - 2].split(separator: "-").compactMap { Int($0) }
     guard let first = host.first, let last = host.last, first <= last, last - first < 1000 else {

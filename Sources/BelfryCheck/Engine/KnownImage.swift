@@ -43,7 +43,7 @@ extension ServiceSubject {
   /// The tag of the image, where it is known.
   var imageTag: String? {
     guard let image = node["image"]?.text, !image.contains("$") else { return nil }
-    let last = image.split(separator: "@")[0].split(separator: "/").last ?? ""
+    let last = image.prefix { $0 != "@" }.split(separator: "/").last ?? ""
     return last.split(separator: ":").dropFirst().first.map(String.init)
   }
 

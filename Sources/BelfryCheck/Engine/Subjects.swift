@@ -157,7 +157,7 @@ struct ServiceSubject: Sendable {
   /// The image without its registry, tag and digest.
   var imageName: String? {
     guard let image = node["image"]?.text, !image.contains("$") else { return nil }
-    let bare = image.split(separator: "@")[0]
+    let bare = image.prefix { $0 != "@" }
     let last = bare.split(separator: "/").last.map(String.init) ?? ""
     return String(last.prefix { $0 != ":" })
   }

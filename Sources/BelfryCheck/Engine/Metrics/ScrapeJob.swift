@@ -153,7 +153,7 @@ extension Workspace.Service {
   /// The image's version, where its tag is one: numbers without a leading `v`.
   var imageVersion: String? {
     guard let image = node["image"]?.text, !image.contains("$"),
-      let colon = image.split(separator: "@")[0].split(separator: "/").last?
+      let colon = image.prefix { $0 != "@" }.split(separator: "/").last?
         .split(separator: ":").dropFirst().first
     else { return nil }
     let tag = colon.first == "v" ? colon.dropFirst() : colon

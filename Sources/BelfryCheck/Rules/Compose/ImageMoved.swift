@@ -24,7 +24,7 @@ extension CheckRule {
     ],
     check: .service { service, reporter in
       guard let image = service.node["image"] else { return }
-      let bare = String(image.text.split(separator: "@")[0].prefix { $0 != ":" })
+      let bare = String(image.text.prefix { $0 != "@" && $0 != ":" })
       let moved = [
         "google/cadvisor": "ghcr.io/google/cadvisor",
         "gcr.io/google-containers/cadvisor": "ghcr.io/google/cadvisor",

@@ -38,7 +38,7 @@ extension CheckRule {
       for word in command.items {
         for (flag, new) in flags where word.text.hasPrefix(flag) {
           reporter.report(
-            at: word.span, "'\(flag.split(separator: "=")[0])' was removed", help: "write \(new)")
+            at: word.span, "'\(flag.prefix { $0 != "=" })' was removed", help: "write \(new)")
         }
       }
     }

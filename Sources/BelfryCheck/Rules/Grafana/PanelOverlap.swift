@@ -41,6 +41,7 @@ extension CheckRule {
 
 /// Whether two rectangles of x, y, width and height share anything.
 private func overlap(_ left: [Int], _ right: [Int]) -> Bool {
-  left[0] < right[0] + right[2] && right[0] < left[0] + left[2] && left[1] < right[1] + right[3]
-    && right[1] < left[1] + left[3]
+  // Sums may be too large for a number; what is that far away overlaps nothing.
+  left[0] < right[0] &+ right[2] && right[0] < left[0] &+ left[2]
+    && left[1] < right[1] &+ right[3] && right[1] < left[1] &+ left[3]
 }

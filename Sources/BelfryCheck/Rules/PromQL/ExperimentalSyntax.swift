@@ -85,5 +85,5 @@ extension CheckRule {
 
 /// The numbers of a version.
 private func numbers(_ version: String) -> [Int] {
-  version.split(separator: "-")[0].split(separator: ".").map { Int($0) ?? 0 }
+  version.prefix { $0 != "-" }.split(separator: ".").map { Int($0) ?? 0 }
 }
