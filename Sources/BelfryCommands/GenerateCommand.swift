@@ -77,7 +77,8 @@ struct GenerateCommand: ParsableCommand {
   /// says, such as a server that is none yet, is its author's.
   private func checkOwn(_ bundle: Bundle) throws {
     let files = bundle.tree.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
-    let options = CheckOptions(ignored: ["alertmanager/placeholder-value"])
+    var options = CheckOptions(ignored: ["alertmanager/placeholder-value"])
+    options.leastSeverity = .error
     let found = FileChecker.check(
       files.filter { FileChecker.isCandidate($0.path) }, options, paths: Set(files.map(\.path))
     ).flatMap(\.diagnostics).filter { $0.severity == .error }

@@ -8,6 +8,8 @@ package struct CheckOptions: Sendable {
   package var only: Set<String> = []
   /// Ids or families of rules that do not run.
   package var ignored: Set<String> = []
+  /// The weight below which rules do not run; what models report is not touched.
+  package var leastSeverity = Severity.advice
   /// What the project says.
   package var scope: SettingsScope?
   /// What a scrape may have, where that is not what the project says.
@@ -36,7 +38,9 @@ package struct CheckOptions: Sendable {
   }
 
   /// The rules that run.
-  var rules: [CheckRule] { CheckRule.all.filter { shows($0.id) } }
+  var rules: [CheckRule] {
+    CheckRule.all.filter { $0.severity >= leastSeverity && shows($0.id) }
+  }
 
   /// What the project makes of a rule.
   private func weight(_ id: String) -> RuleWeight? {
