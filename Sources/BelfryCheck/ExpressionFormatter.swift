@@ -46,16 +46,7 @@ package struct ExpressionFormatter {
   }
 
   /// The file with every edit made.
-  package var result: [UInt8] {
-    var bytes: [UInt8] = []
-    var place = 0
-    for edit in edits {
-      bytes += file.bytes[place..<edit.span.start]
-      bytes += Array(edit.text.utf8)
-      place = edit.span.end
-    }
-    return bytes + file.bytes[place...]
-  }
+  package var result: [UInt8] { Fixer.apply(edits, to: file.bytes) }
 
   private mutating func leave(_ node: Node, _ message: String) {
     findings.append(
