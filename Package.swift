@@ -93,6 +93,7 @@ let package = Package(
     tests("BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
+    tests("BelfryProfile", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML"),

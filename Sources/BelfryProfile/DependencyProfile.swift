@@ -14,6 +14,7 @@ package struct DependencyProfile: Model, Sendable {
   package var interval: Located<PrometheusDuration>?
   package var team: Located<LabelText>?
   package var thresholds = OrderedMap<Located<Double>>()
+  package var expected = OrderedMap<Located<Int>>()
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -50,6 +51,9 @@ package struct DependencyProfile: Model, Sendable {
     visit.key("interval", &interval, "How often it is scraped.", .byDefault("the profile's"))
     visit.key("team", &team, "Who owns it.", .byDefault("the profile's"))
     visit.key("thresholds", &thresholds, "The pack's parameters.", .example("memory_ratio: 0.8"))
+    visit.key(
+      "expected", &expected, "Sizes that decide how many series its exporter serves.",
+      .example("{databases: 3}"))
   }
 }
 

@@ -9,6 +9,7 @@ package struct LogsProfile: Model, EmptyField, Sendable {
 
   package var retention: Located<PrometheusDuration>?
   package var dataset: Located<DatasetName>?
+  package var volume: Located<DailyVolume>?
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -20,6 +21,9 @@ package struct LogsProfile: Model, EmptyField, Sendable {
     visit.key(
       "dataset", &dataset, "Dataset of the data stream logs-<dataset>-<environment>.",
       .byDefault("the project"))
+    visit.key(
+      "volume", &volume, "How much text is logged a day; only for estimates.",
+      .example("2GB/day"))
   }
 }
 

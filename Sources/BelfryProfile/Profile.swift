@@ -22,6 +22,8 @@ package struct Profile: Model, Sendable {
   package var routes: [RouteProfile] = []
   package var logs: LogsProfile?
   package var storage = StorageProfile()
+  package var budgets = BudgetProfile()
+  package var expected = OrderedMap<Located<Int>>()
   package var grafana: Bool?
   package var hosts: Bool?
   package var containers: Bool?
@@ -57,6 +59,10 @@ package struct Profile: Model, Sendable {
     visit.key("routes", &routes, "Which alerts go to which channels; the first that fits counts.")
     visit.key("logs", &logs, "Collects logs with Filebeat, Logstash, Elasticsearch and Kibana.")
     visit.key("storage", &storage, "How long and how much Prometheus keeps.")
+    visit.key("budgets", &budgets, "How much the stack may hold and cost.")
+    visit.key(
+      "expected", &expected, "Sizes of the host that decide how many series there are.",
+      .example("{cpus: 4, containers: 20}"))
     visit.key("grafana", &grafana, "Whether Grafana is part of the stack.", .byDefault("true"))
     visit.key("hosts", &hosts, "Whether node-exporter watches the host.", .byDefault("true"))
     visit.key(

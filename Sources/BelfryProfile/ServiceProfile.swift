@@ -10,8 +10,9 @@ package struct ServiceProfile: Model, Sendable {
   package var interval: Located<PrometheusDuration>?
   package var timeout: Located<PrometheusDuration>?
   package var team: Located<LabelText>?
+  package var replicas: Located<Int>?
   package var workloads = WorkloadList()
-  package var ownMetrics = OrderedMap<DeclaredMetric>()
+  package var ownMetrics = OrderedMap<MetricProfile>()
   package var alerts: [ProfileAlert] = []
   package var unmodelled = Unmodelled()
 
@@ -25,9 +26,13 @@ package struct ServiceProfile: Model, Sendable {
     visit.key("timeout", &timeout, "How long a scrape may take.", .byDefault("10s"))
     visit.key("team", &team, "Who owns it.", .byDefault("the profile's"))
     visit.key(
+      "replicas", &replicas, "How many of it run, each with metrics of its own.", .byDefault("1"))
+    visit.key(
       "workloads", &workloads, "What it does, by pack: http, tools, cache, process …",
       .example("[http, cache]"))
-    visit.key("own_metrics", &ownMetrics, "Metrics of its own that no pack knows, by name.")
+    visit.key(
+      "own_metrics", &ownMetrics, "Metrics of its own that no pack knows, by name.",
+      .example("orders_total: {type: counter, labels: {state: [new, paid]}}"))
     visit.key("alerts", &alerts, "Alerts of its own.")
   }
 }
@@ -70,6 +75,7 @@ package struct WorkloadProfile: Model, EmptyField, Sendable {
   package var metrics = OrderedMap<Located<MetricNameText>>()
   package var labels = OrderedMap<Located<LabelNameText>>()
   package var thresholds = OrderedMap<Located<Double>>()
+  package var expected = OrderedMap<Located<Int>>()
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -84,60 +90,8 @@ package struct WorkloadProfile: Model, EmptyField, Sendable {
       .example("status: status_code"))
     visit.key(
       "thresholds", &thresholds, "The pack's parameters.", .example("error_ratio: 0.1"))
-  }
-}
-
-/// A metric that the team's own program serves.
-package struct DeclaredMetric: Model, Sendable {
-  package static var summary: String { "A metric of the team's own." }
-
-  /// Types of the exposition format.
-  package enum Kind: String, CaseIterable, Field, Sendable {
-    case counter, gauge, histogram, summary
-  }
-
-  package var type: Located<Kind>?
-  package var help: String?
-  package var unit: String?
-  package var labels = OrderedMap<LabelValues>()
-  package var buckets: [Double] = []
-  package var unmodelled = Unmodelled()
-
-  package init() {}
-
-  package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key("type", &type, "Its type.", .required)
-    visit.key("help", &help, "What it counts.")
-    visit.key("unit", &unit, "Its base unit.", .example("seconds"))
     visit.key(
-      "labels", &labels, "Its labels: the values, or how many are expected.",
-      .example("{method: [GET, POST], handler: 20}"))
-    visit.key("buckets", &buckets, "Upper bounds of a histogram.")
-  }
-}
-
-/// What a label may hold: the values themselves or their number.
-package enum LabelValues: Field, Sendable, Equatable {
-  case values([String])
-  case count(Int)
-
-  package static func decode(_ node: Node, _ context: inout DecodeContext) -> LabelValues? {
-    if node.kind == .sequence { return [String].decode(node, &context).map { .values($0) } }
-    guard node.kind == .scalar, let count = Int(node.text), count > 0 else {
-      context.wrongType(node, wanted: "a list of values or how many are expected")
-      return nil
-    }
-    return .count(count)
-  }
-
-  package func encode() -> Value? {
-    switch self {
-    case .values(let values): .flow(values.map { .string($0) })
-    case .count(let count): .integer(count)
-    }
-  }
-
-  package static var shape: Shape {
-    .either([.list(.string), .integer(minimum: 1, maximum: nil)])
+      "expected", &expected, "How many values the pack's labels have here.",
+      .example("{handler: 12, method: 3}"))
   }
 }

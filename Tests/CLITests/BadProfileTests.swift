@@ -54,6 +54,22 @@ struct BadProfileTests {
         "project: shop\nservices:\n  api: {metrics: \"a:1\", workloads: {http: {thresholds: {error_ratio: 7}}}}\n",
       said: [":3:70: error: 7 is out of range"]),
     Sample(
+      name: "a metric that cannot be",
+      text:
+        "project: shop\nservices:\n  api:\n    metrics: \"api:1\"\n    own_metrics:\n      \"a b\": {}\n      a.b: {}\n      a_b: {type: gauge, buckets: [1]}\n      h: {type: histogram, buckets: [2, 1], labels: [le]}\n",
+      said: [
+        ":6:7: error: 'a b' cannot name a metric",
+        ":8:7: error: 'a_b' and 'a.b' are both 'a_b' in Prometheus",
+        ":8:35: error: a gauge has no buckets", ":9:37: error: the buckets do not rise",
+        ":9:54: error: the label 'le' belongs to the histogram itself",
+      ]),
+    Sample(
+      name: "an unknown budget", text: "project: shop\n\(service)budgets: {serie: 1}\n",
+      said: [":4:11: error: unknown key 'serie'", "did you mean 'series'?"]),
+    Sample(
+      name: "a budget of nothing", text: "project: shop\n\(service)budgets: {series: 0}\n",
+      said: [":4:19: error: 0 is too small for a budget"]),
+    Sample(
       name: "nested brackets", text: "project: " + String(repeating: "[", count: 10_000),
       said: ["error: collections lie more than 200 levels"]),
   ]

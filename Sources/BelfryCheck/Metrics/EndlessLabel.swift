@@ -1,4 +1,5 @@
 import BelfryExposition
+import BelfryProfile
 
 /// A label whose values go on for ever: one a user, a request or a text.
 struct EndlessLabel: Sendable {
@@ -48,45 +49,8 @@ struct EndlessLabel: Sendable {
 
   /// Whether a label's name says that it holds what never ends.
   static func isSuspicious(_ name: String) -> Bool {
-    let folded = snake(name)
-    if names.contains(folded) { return true }
-    for ending in ["_id", "_uuid", "_guid", "id"] where folded.hasSuffix(ending) {
-      if owners.contains(String(folded.dropLast(ending.count))) { return true }
-    }
-    return false
+    EndlessLabels.isNamed(name)
   }
-
-  /// `userId` and `user-id` as `user_id`.
-  private static func snake(_ name: String) -> String {
-    var result = ""
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "A"..."Z":
-        if !result.isEmpty, result.last != "_" { result += "_" }
-        result.unicodeScalars.append(Unicode.Scalar(scalar.value + 32) ?? scalar)
-      case "-", ".": result += "_"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  /// Things of which there are ever more, so that their ids never end.
-  private static let owners: Set<String> = [
-    "user", "owner", "account", "customer", "visitor", "member", "order", "session", "request",
-    "req", "trace", "span", "correlation", "transaction", "txn", "message", "conversation", "chat",
-    "document", "doc", "file", "invoice", "payment", "ticket", "event", "object", "record",
-    "execution", "upload", "download", "comment", "post", "article", "email", "cart",
-    "device_session",
-  ]
-
-  private static let names: Set<String> = [
-    "email", "mail", "user_email", "email_address", "session", "uuid", "guid", "message", "msg",
-    "error_message", "exception_message", "prompt", "query_text", "sql", "full_url",
-    "request_uri", "request_url", "raw_path", "referer", "referrer", "user_agent", "useragent",
-    "client_ip", "remote_ip", "remote_addr", "source_ip", "src_ip", "user_ip", "timestamp",
-    "created_at", "updated_at", "phone", "phone_number", "access_token", "api_key", "jwt",
-  ]
 
   /// Names that say little by themselves, but confirm what values show.
   private static let hints: Set<String> = [

@@ -18,6 +18,7 @@ package struct Planner {
   ) -> (plan: StackPlan?, found: [Diagnostic]) {
     var planner = Planner(profile, file, catalogue)
     planner.services()
+    planner.metrics()
     planner.dependencies()
     planner.probes()
     planner.platform()
