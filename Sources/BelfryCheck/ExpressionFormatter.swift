@@ -5,7 +5,6 @@ import BelfryYAML
 /// Formats the expressions of rule files, everything else byte for byte as it is.
 package struct ExpressionFormatter {
   private let file: SourceFile
-  private let lines: LineIndex
   private let width: Int
   private let lineBreak: String
   /// Replacements of scalars, in the file's order.
@@ -19,9 +18,7 @@ package struct ExpressionFormatter {
   package init(_ file: SourceFile, width: Int) {
     self.file = file
     self.width = width
-    lines = LineIndex(file.bytes)
-    let hasCR = zip(file.bytes, file.bytes.dropFirst()).contains { $0 == 0x0D && $1 == 0x0A }
-    lineBreak = hasCR ? "\r\n" : "\n"
+    lineBreak = Self.lineBreak(of: file)
     let parsed = parseYAML(file)
     guard !parsed.diagnostics.hasErrors else {
       findings = parsed.diagnostics
@@ -35,14 +32,15 @@ package struct ExpressionFormatter {
     edits.sort { $0.span.start < $1.span.start }
   }
 
-  /// Works out the edits of rules that were read already.
-  init(_ rules: [Node], of file: SourceFile, width: Int) {
-    self.file = file
+  /// Works out the edits of a group whose rules were read already.
+  init(_ group: GroupSubject, width: Int) {
+    file = group.node.file
     self.width = width
-    lines = LineIndex(file.bytes)
-    lineBreak = file.bytes.contains(0x0D) ? "\r\n" : "\n"
-    for rule in rules { format(rule) }
-    edits.sort { $0.span.start < $1.span.start }
+    lineBreak = Self.lineBreak(of: file)
+    for rule in group.rules {
+      guard let subject = rule.expression, !subject.hasComments else { continue }
+      format(subject.tree, of: rule.node)
+    }
   }
 
   /// The file with every edit made.
@@ -56,13 +54,8 @@ package struct ExpressionFormatter {
   }
 
   private mutating func format(_ rule: Node) {
-    guard let pair = rule.pairs.first(where: { $0.key.text == "expr" }),
-      pair.value.kind == .scalar, !pair.value.isNull
-    else { return }
-    let node = pair.value
+    guard let node = rule["expr"], node.kind == .scalar, !node.isNull else { return }
     count += 1
-    // Behind an alias the same bytes would be written twice.
-    guard node.file.bytes[node.span.start] != 0x2A else { return }
     let parsed = parse(node.text)
     guard let expression = parsed.expression else {
       let map = node.map
@@ -75,13 +68,38 @@ package struct ExpressionFormatter {
     guard parsed.comments.isEmpty else {
       return leave(node, "this expression holds comments, which formatting would lose")
     }
-    let column = lines.position(of: pair.key.span.start).column - 1
+    format(expression, of: rule)
+  }
+
+  private mutating func format(_ expression: Expression, of rule: Node) {
+    guard let pair = rule.pairs.first(where: { $0.key.text == "expr" }) else { return }
+    let node = pair.value
+    // Behind an alias the same bytes would be written twice.
+    guard file.bytes[node.span.start] != 0x2A else { return }
+    let column = column(of: pair.key.span.start)
     let isBlock = node.style == .literal || node.style == .folded
     let fits = width - column - 2
     let text = Printer().pretty(expression, width: max(20, fits), layout: .flush)
     guard text != trimmed(node.text) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
     replace(node, by: text, column: column, isBlock: isBlock, isFlow: rule.style == .flow)
+  }
+
+  /// How the file's first line ends.
+  private static func lineBreak(of file: SourceFile) -> String {
+    guard let end = file.bytes.firstIndex(of: 0x0A), end > 0 else { return "\n" }
+    return file.bytes[end - 1] == 0x0D ? "\r\n" : "\n"
+  }
+
+  /// Characters before an offset on its line.
+  private func column(of offset: Int) -> Int {
+    var index = offset
+    var count = 0
+    while index > 0, file.bytes[index - 1] != 0x0A, file.bytes[index - 1] != 0x0D {
+      index -= 1
+      if file.bytes[index] & 0xC0 != 0x80 { count += 1 }
+    }
+    return count
   }
 
   private func trimmed(_ text: String) -> String {

@@ -61,7 +61,9 @@ package enum FileChecker {
       settings: options.settings)
     let engine = Engine(options.rules, workspace)
     let known = parts
-    let outcomes = concurrently(parts.count) { index -> Engine.Outcome in
+    let outcomes = concurrently(2 * parts.count) { number -> Engine.Outcome in
+      let index = number / 2
+      if number % 2 == 0 { return keys(of: known[index]) }
       if let scrape = known[index].scrape {
         return Engine.Outcome(
           found: MetricLint.findings(in: scrape.table, scrape.source.path, options))
@@ -74,10 +76,11 @@ package enum FileChecker {
     let notes = NotificationTemplates.check(
       workspace, parts.compactMap(\.template), Set(options.rules.map(\.id)))
     for index in parts.indices {
-      parts[index].found += outcomes[index].found
+      let (keys, checked) = (outcomes[2 * index], outcomes[2 * index + 1])
+      parts[index].found += keys.found + checked.found
       guard let kind = parts[index].kind else { continue }
       parts[index].found += DatedKeys.check(
-        parts[index].dated, kind, parts[index].path, workspace)
+        parts[index].dated + keys.dated, kind, parts[index].path, workspace)
     }
     for index in parts.indices where notes.read.contains(parts[index].path) {
       parts[index].isKnown = true
@@ -168,11 +171,26 @@ package enum FileChecker {
     }
     let parsed = parse(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
-    let inline = kind.map { InlinePipelines.findings(parsed, $0) } ?? []
-    let read = kind?.read(parsed)
-    return Part(
+    var part = Part(
       path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,
-      dated: read?.dated ?? [], found: (read?.found ?? parsed.diagnostics) + inline)
+      found: parsed.diagnostics)
+    guard let kind else { return part }
+    if kind == .compose {
+      let read = kind.read(parsed)
+      part.dated = read.dated
+      part.found += read.found
+    }
+    part.found += InlinePipelines.findings(parsed, kind)
+    return part
+  }
+
+  /// What a file's model says of its keys, apart from Compose files, whose projects come before.
+  private static func keys(of part: Part) -> Engine.Outcome {
+    guard let kind = part.kind, kind != .compose, let documents = part.documents else {
+      return Engine.Outcome()
+    }
+    let read = kind.read(documents)
+    return Engine.Outcome(found: read.found, dated: read.dated)
   }
 
   private static func read(_ file: PipelineFile) -> Part {

@@ -49,7 +49,8 @@ struct Excerpt {
 
   /// A text as it is shown: a tab is four blanks, whatever the terminal makes of tabs.
   private static func shown(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    if isPlain(text) { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
       if scalar == "\t" {
         result += "    "
       } else {
@@ -60,9 +61,16 @@ struct Excerpt {
 
   /// Without what could command a terminal or turn the direction of the text.
   static func clean(_ text: String) -> String {
-    String(
+    if isPlain(text) { return text }
+    return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { isHarmless($0) ? $0 : "\u{FFFD}" }))
+  }
+
+  /// Whether a text holds nothing but ASCII's visible characters and blanks, as nearly all do.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in bytes.allSatisfy { (0x20..<0x7F).contains($0) } }
   }
 
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {

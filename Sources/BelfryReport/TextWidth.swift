@@ -2,7 +2,9 @@
 enum TextWidth {
   /// Columns of a text that holds no control characters.
   static func columns(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width($1) }
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
   /// None for combining marks, two for wide characters.

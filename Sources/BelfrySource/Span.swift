@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 byte offsets in one file.
 ///
 /// Lines and columns are computed from it only when something is shown.
-public struct Span: Hashable, Sendable, CustomStringConvertible {
+public struct Span: Hashable, BitwiseCopyable, Sendable, CustomStringConvertible {
   /// Offset of the first byte.
   public var start: Int
   /// Offset after the last byte; equal to `start` for a place between two bytes.

@@ -4,8 +4,10 @@ import BelfrySource
 func findComments(in file: SourceFile, around entries: [Tree.Entry]) -> [Comment] {
   let bytes = file.bytes
   guard bytes.contains(0x23) else { return [] }
-  var scalars = entries.lazy.filter { $0.kind == .scalar && $0.target == nil && !$0.span.isEmpty }
-    .map(\.span).makeIterator()
+  var scalars = entries.lazy.filter {
+    $0.kind == .scalar && $0.target.index == nil && !$0.span.isEmpty
+  }
+  .map(\.span).makeIterator()
   var scalar = scalars.next()
   var found: [Comment] = []
   var index = 0

@@ -27,10 +27,10 @@ public struct Pair: Sendable {
 /// Aliases are followed: a node reached through one has the alias's place and the anchor's content.
 public struct Node: Sendable {
   /// What a node is.
-  public enum Kind: Sendable { case scalar, sequence, mapping }
+  public enum Kind: BitwiseCopyable, Sendable { case scalar, sequence, mapping }
 
   /// How a node is written.
-  public enum Style: Sendable {
+  public enum Style: BitwiseCopyable, Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded, block, flow
   }
 
@@ -62,12 +62,13 @@ public struct Node: Sendable {
   /// The decoded scalar; empty for lists and mappings.
   public var text: String {
     guard kind == .scalar else { return "" }
-    if let decoded = entry.decoded { return tree.texts[decoded] }
+    let entry = entry
+    if let decoded = entry.decoded.index { return tree.texts[decoded] }
     return tree.file.text(entry.span)
   }
 
   /// The explicit tag.
-  public var tag: String? { entry.tag }
+  public var tag: String? { entry.tag.index.map { tree.texts[$0] } }
 
   /// Whether it is empty, `~` or `null`.
   public var isNull: Bool { kind == .scalar && resolved == .null }
@@ -75,7 +76,7 @@ public struct Node: Sendable {
   /// The type that a plain scalar resolves to; quoted ones and blocks are text.
   public var resolved: ScalarType {
     guard kind == .scalar else { return .string }
-    if let tag = entry.tag, tag.hasSuffix("!str") || tag.hasSuffix(":str") { return .string }
+    if let tag, tag.hasSuffix("!str") || tag.hasSuffix(":str") { return .string }
     return style == .plain ? resolveScalar(text) : .string
   }
 
@@ -112,8 +113,10 @@ public struct Node: Sendable {
 
   /// The value under a key, merge keys applied.
   public subscript(key: String) -> Node? {
-    if let own = pairs.first(where: { $0.key.text == key && !$0.isMerge }) { return own.value }
-    return merged.first { $0.key.text == key }?.value
+    guard kind == .mapping else { return nil }
+    let (own, mayMerge) = tree.value(of: key, in: index)
+    if let own { return own }
+    return mayMerge ? merged.first { $0.key.text == key }?.value : nil
   }
 
   /// Where each byte of the decoded text comes from.

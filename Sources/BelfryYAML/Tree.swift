@@ -2,18 +2,34 @@ public import BelfrySource
 
 /// The immutable tape behind ``Node``: entries in pre-order over the bytes of the source.
 final class Tree: Sendable {
-  /// One node of the tape.
-  struct Entry: Sendable {
+  /// One node of the tape: nothing in it is counted, so that reading one costs a copy of its bytes.
+  struct Entry: BitwiseCopyable, Sendable {
+    /// An index that may be missing.
+    struct Place: BitwiseCopyable, Sendable {
+      private let number: Int32
+      /// Nothing.
+      static let none = Place(number: -1)
+
+      private init(number: Int32) { self.number = number }
+
+      /// An index; a tape never holds as many as this cannot say, since files are bounded.
+      init(_ index: Int) { number = Int32(clamping: index) }
+
+      /// The index, where there is one.
+      var index: Int? { number < 0 ? nil : Int(number) }
+    }
+
     var kind: Node.Kind
     var style: Node.Style
     var span: Span
     /// Index into the decoded texts, where decoding changed the bytes.
-    var decoded: Int?
-    var tag: String?
+    var decoded = Place.none
+    /// Index of the tag in the decoded texts.
+    var tag = Place.none
+    /// The entry that an alias stands for.
+    var target = Place.none
     /// Index after the last entry below this one.
     var end = 0
-    /// The entry that an alias stands for.
-    var target: Int?
   }
 
   let file: SourceFile
@@ -27,8 +43,42 @@ final class Tree: Sendable {
   }
 
   func node(_ index: Int) -> Node {
-    if let target = entries[index].target { return Node(self, target, place: entries[index].span) }
+    if let target = entries[index].target.index {
+      return Node(self, target, place: entries[index].span)
+    }
     return Node(self, index)
+  }
+
+  /// The value behind a key of a mapping, as it is written; and whether merge keys may hold more.
+  func value(of key: String, in index: Int) -> (node: Node?, mayMerge: Bool) {
+    var mayMerge = false
+    var child = index + 1
+    let end = entries[index].end
+    while child < end {
+      let value = entries[child].end
+      guard value < end else { break }
+      if isText(child, key) {
+        guard key == "<<" else { return (node(value), mayMerge) }
+        let pair = Pair(key: node(child), value: node(value))
+        if !pair.isMerge { return (pair.value, true) }
+        mayMerge = true
+      } else if !mayMerge, isText(child, "<<") {
+        mayMerge = true
+      }
+      child = entries[value].end
+    }
+    return (nil, mayMerge)
+  }
+
+  /// Whether an entry is a scalar of exactly this text.
+  private func isText(_ index: Int, _ text: String) -> Bool {
+    let entry = entries[entries[index].target.index ?? index]
+    guard entry.kind == .scalar else { return text.isEmpty }
+    if let decoded = entry.decoded.index { return texts[decoded] == text }
+    guard entry.span.length == text.utf8.count, entry.span.end <= file.bytes.count else {
+      return false
+    }
+    return file.bytes[entry.span.range].elementsEqual(text.utf8)
   }
 
   func children(of index: Int) -> [Node] {

@@ -41,13 +41,17 @@ struct TreeBuilder {
     _ text: String?, _ style: Node.Style, at span: Span, anchor: String? = nil,
     tag: String? = nil
   ) {
-    var entry = Tree.Entry(kind: .scalar, style: style, span: span, decoded: nil, tag: tag)
-    if let text {
-      entry.decoded = texts.count
-      texts.append(text)
-    }
+    var entry = Tree.Entry(kind: .scalar, style: style, span: span)
+    entry.decoded = keep(text)
+    entry.tag = keep(tag)
     entry.end = entries.count + 1
     add(entry, anchor: anchor, weight: 1)
+  }
+
+  private mutating func keep(_ text: String?) -> Tree.Entry.Place {
+    guard let text else { return .none }
+    texts.append(text)
+    return Tree.Entry.Place(texts.count - 1)
   }
 
   mutating func alias(_ name: String, at span: Span) {
@@ -66,7 +70,7 @@ struct TreeBuilder {
     }
     var entry = entries[anchor.index]
     entry.span = span
-    entry.target = anchor.index
+    entry.target = Tree.Entry.Place(anchor.index)
     entry.end = entries.count + 1
     add(entry, anchor: nil, weight: anchor.weight)
   }
@@ -102,8 +106,9 @@ struct TreeBuilder {
     }
     if open.isEmpty { roots.append(entries.count) }
     open.append(Open(index: entries.count, anchor: anchor, isFlow: flow))
-    entries.append(
-      Tree.Entry(kind: kind, style: flow ? .flow : .block, span: span, decoded: nil, tag: tag))
+    var entry = Tree.Entry(kind: kind, style: flow ? .flow : .block, span: span)
+    entry.tag = keep(tag)
+    entries.append(entry)
     return true
   }
 
@@ -135,7 +140,9 @@ struct TreeBuilder {
     while child < entries.count {
       let entry = entries[child]
       if isKey, entry.kind == .scalar {
-        let text = entry.decoded.map { texts[$0] } ?? file.text(entries[entry.target ?? child].span)
+        let text =
+          entry.decoded.index.map { texts[$0] }
+          ?? file.text(entries[entry.target.index ?? child].span)
         if let earlier = first[text], text != "<<" {
           report(
             "yaml/duplicate-key", "the key '\(text.prefix(60))' stands here twice",

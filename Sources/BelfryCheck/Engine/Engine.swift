@@ -12,6 +12,8 @@ struct Engine {
   struct Outcome: Sendable {
     var found: [Diagnostic] = []
     var alerts: [AlertFacts] = []
+    /// Keys whose versions are known.
+    var dated: [DatedKey] = []
   }
 
   private let rules: [CheckRule]

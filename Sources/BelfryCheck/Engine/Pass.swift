@@ -53,6 +53,9 @@ struct Pass {
       for (place, check) in index.rule { check(rule, &reporters[place]) }
       if rule.isAlert { templates(rule) }
     }
+    if index.ids.contains(CheckRule.promqlFormatting.id) {
+      group.formatting = ExpressionFormatter(group, width: 88).edits
+    }
     return group
   }
 
@@ -129,8 +132,8 @@ struct Pass {
   }
 
   private mutating func templates(_ rule: RuleSubject) {
-    for (key, isLabel) in [("labels", true), ("annotations", false)] {
-      for pair in rule.pairs(key)
+    for (pairs, isLabel) in [(rule.labels, true), (rule.annotations, false)] {
+      for pair in pairs
       where pair.value.kind == .scalar && pair.value.text.contains("{{") {
         let parsed = AlertTemplate(pair.value.text)
         guard parsed.template.errors.isEmpty else {

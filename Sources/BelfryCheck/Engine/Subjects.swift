@@ -19,6 +19,12 @@ struct ExpressionSubject: Sendable {
   let tree: Expression
   let analysis: Analysis
   let types: [ValueType]
+  /// The selectors in the text's order, those with a range included.
+  let selectors: [VectorSelector]
+  /// Numbers that equal parts of expressions have in common.
+  let signatures: [Int]
+  /// Whether printing would lose something.
+  let hasComments: Bool
   /// What needs a version or a flag.
   let features: [FeatureUse]
   /// The interval between two evaluations, where the file says it.
@@ -45,6 +51,9 @@ struct ExpressionSubject: Sendable {
     self.tree = tree
     features = parsed.features
     types = tree.types
+    selectors = tree.selectors
+    signatures = tree.signatures
+    hasComments = !parsed.comments.isEmpty
     analysis = Analysis(of: tree, options: .scraped)
     patterns = Self.patterns(in: tree)
   }
@@ -103,28 +112,35 @@ struct GroupSubject: Sendable {
   /// Milliseconds between two evaluations, where the group says it.
   let interval: Int64?
   var rules: [RuleSubject] = []
+  /// What would bring the group's expressions into the canonical form; empty where no rule asks.
+  var formatting: [FixIt.Edit] = []
 }
 
-/// A rule.
-struct RuleSubject: Sendable {
+/// A rule; shared rather than copied, since every check of a file looks at all of them.
+final class RuleSubject: Sendable {
   let node: Node
   let isAlert: Bool
   /// The name, with its place.
   let name: Node?
   let expression: ExpressionSubject?
+  /// Labels that the rule sets.
+  let labels: [Pair]
+  let annotations: [Pair]
 
-  /// Labels or annotations.
-  func pairs(_ key: String) -> [Pair] { node[key]?.pairs ?? [] }
+  init(node: Node, isAlert: Bool, name: Node?, expression: ExpressionSubject?) {
+    self.node = node
+    self.isAlert = isAlert
+    self.name = name
+    self.expression = expression
+    labels = node["labels"]?.pairs ?? []
+    annotations = node["annotations"]?.pairs ?? []
+  }
 
   /// A label by its name.
-  func label(_ name: String) -> Node? {
-    pairs("labels").first { $0.key.text == name }?.value
-  }
+  func label(_ name: String) -> Node? { labels.first { $0.key.text == name }?.value }
 
   /// An annotation by its name.
-  func annotation(_ name: String) -> Node? {
-    pairs("annotations").first { $0.key.text == name }?.value
-  }
+  func annotation(_ name: String) -> Node? { annotations.first { $0.key.text == name }?.value }
 }
 
 /// An annotation or label of an alert.

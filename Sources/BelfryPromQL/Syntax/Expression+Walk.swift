@@ -36,4 +36,40 @@ extension Expression {
     }
     return heights
   }
+
+  /// For each part a number that is the same wherever the same is printed; the reverse need not
+  /// hold. Made without printing, so that few parts have to be printed to find equal ones.
+  package var signatures: [Int] {
+    var signatures: [Int] = []
+    signatures.reserveCapacity(nodes.count)
+    for node in nodes {
+      var hasher = Hasher()
+      switch node {
+      case .number: hasher.combine(0)
+      case .string(let literal): hasher.combine(literal.value)
+      case .variable(let variable): hasher.combine(variable.text)
+      case .selector(let selector): Self.combine(selector, into: &hasher)
+      case .matrix(let matrix):
+        hasher.combine(1)
+        Self.combine(matrix.selector, into: &hasher)
+      case .subquery: hasher.combine(2)
+      case .call(let call): hasher.combine(call.name)
+      case .aggregation(let aggregation):
+        hasher.combine(aggregation.op)
+        hasher.combine(aggregation.grouping?.labels.count)
+      case .binary(let binary): hasher.combine(binary.op)
+      case .unary(let unary): hasher.combine(unary.isNegative)
+      case .paren: hasher.combine(3)
+      case .invalid: hasher.combine(4)
+      }
+      for child in node.children { hasher.combine(signatures[child.index]) }
+      signatures.append(hasher.finalize())
+    }
+    return signatures
+  }
+
+  private static func combine(_ selector: VectorSelector, into hasher: inout Hasher) {
+    hasher.combine(selector.name)
+    hasher.combine(selector.matchers.count)
+  }
 }

@@ -19,7 +19,7 @@ extension CheckRule {
         let right = subject.analysis[node.right].first?.value.constant,
         subject.analysis[node.left].count == 1, subject.analysis[node.right].count == 1,
         subject.analysis[id].allSatisfy({ $0.dead == nil }),
-        !subject.tree.selectors.contains(where: { $0.metric?.hasSuffix("_info") == true })
+        !subject.selectors.contains(where: { $0.metric?.hasSuffix("_info") == true })
       else { return }
       let text = "\(Printer().number(left)) \(node.op.rawValue) \(Printer().number(right))"
       reporter.report(

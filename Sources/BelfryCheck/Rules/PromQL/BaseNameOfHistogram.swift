@@ -25,7 +25,7 @@ extension CheckRule {
         return false
       }
       guard !isNative else { return }
-      for selector in subject.tree.selectors {
+      for selector in subject.selectors {
         guard let name = selector.metric, !name.contains(":") else { continue }
         let types = SeriesCatalogue.embedded.types(name)
         guard !types.isEmpty, types.allSatisfy({ $0 == .histogram }) else { continue }

@@ -35,10 +35,10 @@ extension CheckRule {
     ],
     check: .expression { subject, reporter in
       guard subject.role == .alert else { return }
-      let selectors = subject.tree.selectors.filter {
-        ["avail_bytes", "free_bytes", "size_bytes", "files", "files_free"].contains(
-          $0.metric?.replacing("node_filesystem_", with: "", maxReplacements: 1) ?? "")
-          && $0.metric?.hasPrefix("node_filesystem_") == true
+      let selectors = subject.selectors.filter {
+        guard let metric = $0.metric, metric.hasPrefix("node_filesystem_") else { return false }
+        return ["avail_bytes", "free_bytes", "size_bytes", "files", "files_free"]
+          .contains(String(metric.dropFirst("node_filesystem_".count)))
       }
       guard let first = selectors.first,
         !selectors.contains(where: { selector in

@@ -49,7 +49,7 @@ extension CheckRule {
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       let absent = subject.absentSelectors
-      for selector in subject.tree.selectors where !absent.contains(selector.span) {
+      for selector in subject.selectors where !absent.contains(selector.span) {
         guard let fault = metrics.valueFault(of: selector) else { continue }
         reporter.report(
           at: subject.place(fault.matcher.span), fault.message, help: fault.help,

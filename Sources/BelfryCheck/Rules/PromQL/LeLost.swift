@@ -16,7 +16,7 @@ extension CheckRule {
       guard call.name == "histogram_quantile", call.arguments.count == 2 else { return }
       let argument = subject.tree.unwrapped(call.arguments[1])
       // Native histograms have no such label, and no name with '_bucket' either.
-      let hasBuckets = subject.tree.selectors.contains { $0.metric?.hasSuffix("_bucket") == true }
+      let hasBuckets = subject.selectors.contains { $0.metric?.hasSuffix("_bucket") == true }
       let results = subject.analysis[argument]
       guard hasBuckets, !results.isEmpty,
         results.allSatisfy({ $0.labels["le"].presence == .never && !$0.value.isAlwaysThere })

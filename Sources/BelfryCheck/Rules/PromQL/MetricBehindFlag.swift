@@ -70,7 +70,7 @@ extension CheckRule {
     needsBundle: true,
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics, metrics.isClosed else { return }
-      for selector in subject.tree.selectors {
+      for selector in subject.selectors {
         guard let name = selector.metric,
           let exporter = KnownExporter.owner(of: name), let part = exporter.part(of: name)
         else { continue }

@@ -44,7 +44,7 @@ extension CheckRule {
     needsBundle: true,
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
-      for selector in subject.tree.selectors {
+      for selector in subject.selectors {
         guard let name = selector.metric, let jobs = metrics.jobs(of: selector), !jobs.isEmpty,
           !MetricIndex.isOfEveryTarget(name), metrics.fault(ofMetric: name) == nil
         else { continue }

@@ -66,7 +66,7 @@ extension CheckRule {
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
       let absent = subject.absentSelectors
-      for selector in subject.tree.selectors where !absent.contains(selector.span) {
+      for selector in subject.selectors where !absent.contains(selector.span) {
         guard let name = selector.metric, let fault = metrics.fault(ofMetric: name) else {
           continue
         }

@@ -39,9 +39,7 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
-      guard let file = groups.first?.node.file else { return }
-      let rules = groups.flatMap(\.rules).filter { $0.expression != nil }.map(\.node)
-      let edits = ExpressionFormatter(rules, of: file, width: 88).edits
+      let edits = groups.flatMap(\.formatting).sorted { $0.span.start < $1.span.start }
       guard let first = edits.first else { return }
       let more = edits.count > 1 ? ", as are \(edits.count - 1) others in this file" : ""
       reporter.report(

@@ -33,25 +33,27 @@ extension CheckRule {
     ],
     check: .ruleFile { groups, reporter in
       var recorded: [String: String] = [:]
+      var signatures: Set<Int> = []
       let rules = groups.flatMap(\.rules)
-      for rule in rules where !rule.isAlert && rule.pairs("labels").isEmpty {
+      for rule in rules where !rule.isAlert && rule.labels.isEmpty {
         guard let name = rule.name?.text, let expression = rule.expression,
           expression.tree.nodes.count > 1
         else { continue }
         recorded[expression.text(expression.tree.root)] = name
+        signatures.insert(expression.signatures[expression.tree.root.index])
       }
       guard !recorded.isEmpty else { return }
       for rule in rules where rule.isAlert {
         guard let expression = rule.expression else { continue }
-        for (index, node) in expression.tree.nodes.enumerated() {
+        for (index, node) in expression.tree.nodes.enumerated()
+        where signatures.contains(expression.signatures[index]) {
           switch node {
           case .aggregation, .call, .binary: break
           default: continue
           }
-          let id = NodeID(index)
-          guard expression.types[index] == .vector, let name = recorded[expression.text(id)] else {
-            continue
-          }
+          guard expression.types[index] == .vector,
+            let name = recorded[expression.text(NodeID(index))]
+          else { continue }
           reporter.report(
             at: expression.place(node.span), "'\(name)' records this already",
             help: "read '\(name)'")

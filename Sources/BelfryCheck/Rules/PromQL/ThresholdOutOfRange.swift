@@ -46,6 +46,6 @@ private func isQuotient(_ id: NodeID, _ subject: ExpressionSubject) -> Bool {
   guard case .binary(let node) = subject.bare(id), node.op == .divide else { return false }
   // Time over time, such as load by cores, may be anything.
   return subject.analysis[node.left].first?.value.unit == .bytes
-    || subject.tree.selectors.count == 2
-      && subject.tree.selectors[0].metric == subject.tree.selectors[1].metric
+    || subject.selectors.count == 2
+      && subject.selectors[0].metric == subject.selectors[1].metric
 }

@@ -47,7 +47,7 @@ extension CheckRule {
         let metrics = reporter.workspace.metrics
       else { return }
       let absent = subject.absentSelectors
-      for selector in subject.tree.selectors where absent.contains(selector.span) {
+      for selector in subject.selectors where absent.contains(selector.span) {
         let fault = selector.metric.flatMap { metrics.fault(ofMetric: $0) }
         let value = metrics.valueFault(of: selector)
         guard let message = fault?.message ?? value?.message else { continue }

@@ -45,12 +45,13 @@ extension CheckRule {
     ],
     check: .ruleFile { groups, reporter in
       let rules = groups.flatMap(\.rules).filter { !$0.isAlert && $0.name != nil }
+      let recorded = Set(rules.compactMap { $0.name?.text })
       var reads: [String: [(name: String, span: Span)]] = [:]
       for rule in rules {
         guard let name = rule.name?.text, let expression = rule.expression else { continue }
-        for selector in expression.tree.selectors
+        for selector in expression.selectors
         where selector.modifiers.offset == nil && selector.matchers.isEmpty {
-          guard let metric = selector.metric else { continue }
+          guard let metric = selector.metric, recorded.contains(metric) else { continue }
           reads[name, default: []].append((metric, expression.place(selector.span)))
         }
       }

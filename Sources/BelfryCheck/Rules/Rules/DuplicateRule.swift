@@ -42,7 +42,7 @@ extension CheckRule {
         guard let name = rule.name, names[name.text, default: 0] > 1,
           let expression = rule.expression
         else { continue }
-        let labels = rule.pairs("labels").map { "\($0.key.text)=\($0.value.text)" }.sorted()
+        let labels = rule.labels.map { "\($0.key.text)=\($0.value.text)" }.sorted()
         let text = expression.text(expression.tree.root)
         let hold = rule.node["for"]?.text ?? ""
         let key = ([name.text, text, hold] + labels).joined(separator: "\u{0}")

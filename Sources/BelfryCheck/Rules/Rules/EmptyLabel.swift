@@ -44,7 +44,7 @@ extension CheckRule {
     check: .rule { rule, reporter in
       // Recording rules remove labels in this way.
       guard rule.isAlert else { return }
-      for pair in rule.pairs("labels")
+      for pair in rule.labels
       where pair.value.kind == .scalar && pair.value.text.isEmpty && !pair.value.isNull {
         reporter.report(
           at: pair.value.span, "'\(pair.key.text)' is set to nothing",

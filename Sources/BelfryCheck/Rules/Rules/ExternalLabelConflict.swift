@@ -43,7 +43,7 @@ extension CheckRule {
     needsBundle: true,
     check: .rule { rule, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
-      for pair in rule.pairs("labels") where metrics.externalLabels.contains(pair.key.text) {
+      for pair in rule.labels where metrics.externalLabels.contains(pair.key.text) {
         reporter.report(
           at: pair.key.span, "'\(pair.key.text)' is an external label of Prometheus too",
           help: "leave it out, or give it another name")

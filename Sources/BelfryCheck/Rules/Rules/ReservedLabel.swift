@@ -30,7 +30,7 @@ extension CheckRule {
         """),
     ],
     check: .rule { rule, reporter in
-      for pair in rule.pairs("labels") {
+      for pair in rule.labels {
         let name = pair.key.text
         guard name == "alertname" && rule.isAlert || name.hasPrefix("__") else { continue }
         reporter.report(
