@@ -169,120 +169,141 @@ static const unsigned char file54[] = {
 #embed "../../templates/images.yaml" suffix(, )
   0};
 static const unsigned char file55[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/mysql/alerts.yaml" suffix(, )
   0};
 static const unsigned char file56[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/mysql/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file57[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file58[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/mysql/metrics.yaml" suffix(, )
   0};
 static const unsigned char file59[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/mysql/pack.yaml" suffix(, )
   0};
 static const unsigned char file60[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/mysql/runbook.md" suffix(, )
   0};
 static const unsigned char file61[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/mysql/tests.yaml" suffix(, )
   0};
 static const unsigned char file62[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file63[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file64[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file65[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file66[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file67[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file68[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file69[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file70[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file71[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file72[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file73[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file74[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file75[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file76[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file77[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file78[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file79[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file80[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file81[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file82[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file83[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
   0};
 static const unsigned char file84[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
   0};
 static const unsigned char file85[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/prometheus/runbook.md" suffix(, )
   0};
 static const unsigned char file86[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
   0};
 static const unsigned char file87[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/redis/alerts.yaml" suffix(, )
   0};
 static const unsigned char file88[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file89[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/redis/metrics.yaml" suffix(, )
   0};
 static const unsigned char file90[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/redis/pack.yaml" suffix(, )
   0};
 static const unsigned char file91[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/redis/runbook.md" suffix(, )
   0};
 static const unsigned char file92[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file93[] = {
+#embed "../../templates/series.txt" suffix(, )
+  0};
+static const unsigned char file94[] = {
+#embed "../../templates/tools/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file95[] = {
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file96[] = {
+#embed "../../templates/tools/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file97[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file98[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file99[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file100[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
@@ -342,45 +363,52 @@ static const struct belfry_pack_file files[] = {
   {"http/runbook.md", file52, sizeof file52 - 1},
   {"http/tests.yaml", file53, sizeof file53 - 1},
   {"images.yaml", file54, sizeof file54 - 1},
-  {"node/alerts.yaml", file55, sizeof file55 - 1},
-  {"node/dashboard.yaml", file56, sizeof file56 - 1},
-  {"node/metrics.yaml", file57, sizeof file57 - 1},
-  {"node/pack.yaml", file58, sizeof file58 - 1},
-  {"node/runbook.md", file59, sizeof file59 - 1},
-  {"node/tests.yaml", file60, sizeof file60 - 1},
-  {"postgres/alerts.yaml", file61, sizeof file61 - 1},
-  {"postgres/dashboard.yaml", file62, sizeof file62 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file63, sizeof file63 - 1},
-  {"postgres/metrics.yaml", file64, sizeof file64 - 1},
-  {"postgres/pack.yaml", file65, sizeof file65 - 1},
-  {"postgres/runbook.md", file66, sizeof file66 - 1},
-  {"postgres/tests.yaml", file67, sizeof file67 - 1},
-  {"process/alerts.yaml", file68, sizeof file68 - 1},
-  {"process/dashboard.yaml", file69, sizeof file69 - 1},
-  {"process/metrics.yaml", file70, sizeof file70 - 1},
-  {"process/pack.yaml", file71, sizeof file71 - 1},
-  {"process/runbook.md", file72, sizeof file72 - 1},
-  {"process/tests.yaml", file73, sizeof file73 - 1},
-  {"prometheus/alerts.yaml", file74, sizeof file74 - 1},
-  {"prometheus/dashboard.yaml", file75, sizeof file75 - 1},
-  {"prometheus/metrics.yaml", file76, sizeof file76 - 1},
-  {"prometheus/pack.yaml", file77, sizeof file77 - 1},
-  {"prometheus/runbook.md", file78, sizeof file78 - 1},
-  {"prometheus/tests.yaml", file79, sizeof file79 - 1},
-  {"redis/alerts.yaml", file80, sizeof file80 - 1},
-  {"redis/dashboard.yaml", file81, sizeof file81 - 1},
-  {"redis/metrics.yaml", file82, sizeof file82 - 1},
-  {"redis/pack.yaml", file83, sizeof file83 - 1},
-  {"redis/runbook.md", file84, sizeof file84 - 1},
-  {"redis/tests.yaml", file85, sizeof file85 - 1},
-  {"series.txt", file86, sizeof file86 - 1},
-  {"tools/alerts.yaml", file87, sizeof file87 - 1},
-  {"tools/dashboard.yaml", file88, sizeof file88 - 1},
-  {"tools/metrics.yaml", file89, sizeof file89 - 1},
-  {"tools/pack.yaml", file90, sizeof file90 - 1},
-  {"tools/recording.yaml", file91, sizeof file91 - 1},
-  {"tools/runbook.md", file92, sizeof file92 - 1},
-  {"tools/tests.yaml", file93, sizeof file93 - 1},
+  {"mysql/alerts.yaml", file55, sizeof file55 - 1},
+  {"mysql/dashboard.yaml", file56, sizeof file56 - 1},
+  {"mysql/files/mysql/monitoring-user.sql", file57, sizeof file57 - 1},
+  {"mysql/metrics.yaml", file58, sizeof file58 - 1},
+  {"mysql/pack.yaml", file59, sizeof file59 - 1},
+  {"mysql/runbook.md", file60, sizeof file60 - 1},
+  {"mysql/tests.yaml", file61, sizeof file61 - 1},
+  {"node/alerts.yaml", file62, sizeof file62 - 1},
+  {"node/dashboard.yaml", file63, sizeof file63 - 1},
+  {"node/metrics.yaml", file64, sizeof file64 - 1},
+  {"node/pack.yaml", file65, sizeof file65 - 1},
+  {"node/runbook.md", file66, sizeof file66 - 1},
+  {"node/tests.yaml", file67, sizeof file67 - 1},
+  {"postgres/alerts.yaml", file68, sizeof file68 - 1},
+  {"postgres/dashboard.yaml", file69, sizeof file69 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file70, sizeof file70 - 1},
+  {"postgres/metrics.yaml", file71, sizeof file71 - 1},
+  {"postgres/pack.yaml", file72, sizeof file72 - 1},
+  {"postgres/runbook.md", file73, sizeof file73 - 1},
+  {"postgres/tests.yaml", file74, sizeof file74 - 1},
+  {"process/alerts.yaml", file75, sizeof file75 - 1},
+  {"process/dashboard.yaml", file76, sizeof file76 - 1},
+  {"process/metrics.yaml", file77, sizeof file77 - 1},
+  {"process/pack.yaml", file78, sizeof file78 - 1},
+  {"process/runbook.md", file79, sizeof file79 - 1},
+  {"process/tests.yaml", file80, sizeof file80 - 1},
+  {"prometheus/alerts.yaml", file81, sizeof file81 - 1},
+  {"prometheus/dashboard.yaml", file82, sizeof file82 - 1},
+  {"prometheus/metrics.yaml", file83, sizeof file83 - 1},
+  {"prometheus/pack.yaml", file84, sizeof file84 - 1},
+  {"prometheus/runbook.md", file85, sizeof file85 - 1},
+  {"prometheus/tests.yaml", file86, sizeof file86 - 1},
+  {"redis/alerts.yaml", file87, sizeof file87 - 1},
+  {"redis/dashboard.yaml", file88, sizeof file88 - 1},
+  {"redis/metrics.yaml", file89, sizeof file89 - 1},
+  {"redis/pack.yaml", file90, sizeof file90 - 1},
+  {"redis/runbook.md", file91, sizeof file91 - 1},
+  {"redis/tests.yaml", file92, sizeof file92 - 1},
+  {"series.txt", file93, sizeof file93 - 1},
+  {"tools/alerts.yaml", file94, sizeof file94 - 1},
+  {"tools/dashboard.yaml", file95, sizeof file95 - 1},
+  {"tools/metrics.yaml", file96, sizeof file96 - 1},
+  {"tools/pack.yaml", file97, sizeof file97 - 1},
+  {"tools/recording.yaml", file98, sizeof file98 - 1},
+  {"tools/runbook.md", file99, sizeof file99 - 1},
+  {"tools/tests.yaml", file100, sizeof file100 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }
