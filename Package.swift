@@ -29,10 +29,14 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let fuzzers: [Target] =
   Context.environment["BELFRY_FUZZ"] == nil
   ? []
-  : ["Exposition", "PromQL", "Regex", "Template"].map { name in
+  : [
+    ("Compose", "Models"), ("Exposition", "Exposition"), ("Logstash", "Models"),
+    ("PromQL", "PromQL"), ("Regex", "Regex"), ("Template", "Template"), ("Values", "Models"),
+    ("YAML", "YAML"),
+  ].map { name, target in
     .executableTarget(
       name: "fuzz-\(name.lowercased())",
-      dependencies: [.byName(name: "Belfry\(name)"), "BelfrySource"],
+      dependencies: [.byName(name: "Belfry\(target)"), "BelfrySource", "BelfryYAML"],
       path: "Fuzz/\(name)", swiftSettings: settings)
   }
 

@@ -141,7 +141,7 @@ private struct EventReader {
       if isBlank(bytes[index]) {
         index += 1
       } else if bytes[index] == 0x23 {
-        while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
       } else {
         break
       }

@@ -30,9 +30,8 @@ private func resolveNumber(_ bytes: [UInt8]) -> ScalarType {
   if first == 0x30, digits.count > 2 {
     let body = digits.dropFirst(2)
     switch digits[digits.startIndex + 1] {
-    case 0x78,
-      0x58 where body.allSatisfy(isHexDigit):
-      return .integer
+    case 0x58 where body.allSatisfy(isHexDigit): return .integer
+    case 0x78 where body.allSatisfy(isHexDigit): return .integer
     case 0x6F where body.allSatisfy({ (0x30...0x37).contains($0) }): return .integer
     case 0x62 where body.allSatisfy({ $0 == 0x30 || $0 == 0x31 }): return .integer
     default: break

@@ -106,6 +106,7 @@ struct TreeBuilder {
     }
     if open.isEmpty { roots.append(entries.count) }
     open.append(Open(index: entries.count, anchor: anchor, isFlow: flow))
+    let span = Span(span.start, max(span.start, span.end))
     var entry = Tree.Entry(kind: kind, style: flow ? .flow : .block, span: span)
     entry.tag = keep(tag)
     entries.append(entry)
@@ -117,7 +118,7 @@ struct TreeBuilder {
     let index = last.index
     entries[index].end = entries.count
     if last.isFlow {
-      entries[index].span.end = end
+      entries[index].span = Span(min(entries[index].span.start, end), end)
     } else if entries.count > index + 1 {
       entries[index].span.end = max(
         entries[index].span.start, entries[lastChild(of: index)].span.end)

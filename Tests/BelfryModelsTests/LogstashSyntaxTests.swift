@@ -133,6 +133,16 @@ struct LogstashSyntaxTests {
     #expect(found.count == 1)
   }
 
+  @Test("A text of another section is not blamed")
+  func sectionsApart() {
+    let text = "input { a { b => \"x\ny\" } } filter { c { ] } }\n"
+    let reading = LogstashPipeline.parse(SourceFile(path: "a.conf", text: text))
+    #expect(reading.pipeline.sections.map(\.stage) == [.input, .filter])
+    #expect(
+      reading.diagnostics.map { String(text.utf8.dropFirst($0.span?.start ?? 0).prefix(1)) ?? "" }
+        == ["]"])
+  }
+
   static let mends: [(String, String)] = [
     ("input { tcp { port = 1 } }", "input { tcp { port => 1 } }"),
     ("input { tcp { port => 1, mode => server } }", "input { tcp { port => 1  mode => server } }"),

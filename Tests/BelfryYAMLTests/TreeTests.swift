@@ -70,6 +70,22 @@ struct TreeTests {
     #expect(parseYAML(large, limits: limits).diagnostics.map(\.id) == ["yaml/too-large"])
   }
 
+  @Test("No place ends before it begins, where a comment ends with a carriage return")
+  func carriageReturns() {
+    for text in [
+      "[!t &a\n # c\r\r{b: 1}]", "[!t &a # c\r{b: \"", "!t # c\r\u{2028}[a", "&a # c\r- b",
+    ] {
+      let parsed = parse(text)
+      var open = parsed.roots
+      while let node = open.popLast() {
+        #expect(
+          0 <= node.span.start && node.span.start <= node.span.end, "\(text.debugDescription)")
+        #expect(node.span.end <= text.utf8.count, "\(text.debugDescription)")
+        open += node.items + node.pairs.flatMap { [$0.key, $0.value] }
+      }
+    }
+  }
+
   @Test("Comments have places; '#' inside scalars is none")
   func comments() {
     let parsed = parse("# top\na: b # end\nc: 'x # y'\nd: |\n  # text\n  z\n# last\n")
@@ -81,6 +97,7 @@ struct TreeTests {
   func resolved() {
     let cases: [(String, ScalarType)] = [
       ("on", .bool(true)), ("No", .bool(false)), ("~", .null), ("", .null), ("0x1F", .integer),
+      ("0x1G", .string), ("0X1f", .integer),
       ("1_000", .integer), ("1e3", .float), (".5", .float), ("15s", .string), ("1.2.3", .string),
       ("'on'", .string), ("!!str on", .string),
     ]

@@ -29,6 +29,9 @@ extension LogstashParser {
 
   func text(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
+  /// The bytes from a place to the cursor, which may have gone back to a text before that place.
+  func span(from start: Int) -> Span { Span(start, max(start, index)) }
+
   /// The text of a name, without its quotes.
   func unquoted(_ span: Span) -> String {
     guard let first = byte(at: span.start), first == .quote || first == .apostrophe,

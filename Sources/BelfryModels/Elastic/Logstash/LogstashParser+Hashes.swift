@@ -30,7 +30,7 @@ extension LogstashParser {
       if index == before, peek != .closeBrace { index += 1 }
     }
     reportRepeated(entries)
-    return LogstashValue(content: .hash(entries), span: Span(start, index))
+    return LogstashValue(content: .hash(entries), span: span(from: start))
   }
 
   private mutating func readEntry() -> LogstashEntry? {

@@ -18,7 +18,7 @@ extension LogstashParser {
       return readRegex()
     default:
       if case .number(let text)? = readNumber() {
-        return LogstashOperand(content: .number(text), span: Span(start, index))
+        return LogstashOperand(content: .number(text), span: span(from: start))
       }
       return readCall()
     }
@@ -38,7 +38,7 @@ extension LogstashParser {
       index = end + 1
     }
     guard !names.isEmpty else { return nil }
-    return LogstashOperand(content: .field(names), span: Span(start, index))
+    return LogstashOperand(content: .field(names), span: span(from: start))
   }
 
   private mutating func readList() -> LogstashOperand? {
@@ -58,7 +58,7 @@ extension LogstashParser {
     }
     index = next + 1
     return LogstashOperand(
-      content: .regex(text(Span(start + 1, next))), span: Span(start, index))
+      content: .regex(text(Span(start + 1, next))), span: span(from: start))
   }
 
   /// Reads `name(operand, …)`; a word without parentheses is no operand.
@@ -86,7 +86,7 @@ extension LogstashParser {
     guard enter(open) else { return nil }
     defer { depth -= 1 }
     guard let arguments = readArguments() else { return nil }
-    return LogstashOperand(content: .call(text(word), arguments), span: Span(start, index))
+    return LogstashOperand(content: .call(text(word), arguments), span: span(from: start))
   }
 
   private mutating func readArguments() -> [LogstashOperand]? {

@@ -35,7 +35,7 @@ extension LogstashParser {
       if index == start { recover() }
       if index == start, peek != .closeBrace { index += 1 }
     }
-    plugin.span = Span(name.start, index)
+    plugin.span = span(from: name.start)
     return plugin
   }
 

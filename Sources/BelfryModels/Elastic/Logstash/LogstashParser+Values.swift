@@ -72,7 +72,7 @@ extension LogstashParser {
     let start = index
     let content = readNumber() ?? readWord()
     if let content, endsValue(at: index) {
-      return LogstashValue(content: content, span: Span(start, index))
+      return LogstashValue(content: content, span: span(from: start))
     }
     index = start
     let whole = reportUnquoted(from: start)
@@ -144,11 +144,11 @@ extension LogstashParser {
             fixes: [FixIt("remove the comma", edits: [.init(comma, "")])])
         }
         index += 1
-        return LogstashValue(content: .array(values), span: Span(start, index))
+        return LogstashValue(content: .array(values), span: span(from: start))
       }
       if byte == .closeBrace || atArrow {
         if !blameLongText() { report(Span(start, start + 1), "'[' is never closed") }
-        return LogstashValue(content: .array(values), span: Span(start, index))
+        return LogstashValue(content: .array(values), span: span(from: start))
       }
       if !values.isEmpty, comma == nil, !missesComma() { return nil }
       guard let value = readElement() else { return nil }

@@ -31,7 +31,7 @@ struct LogstashParser {
   var depth = 0
   var diagnostics: [Diagnostic] = []
   var comments: [Span] = []
-  /// The last text that spans lines: where a forgotten quote shows itself.
+  /// The last text of the section that spans lines: where a forgotten quote shows itself.
   var longText: Span?
   /// Whether the end of the file inside a block has been reported.
   var endIsReported = false
@@ -58,6 +58,7 @@ struct LogstashParser {
   }
 
   private mutating func readSection() -> LogstashSection? {
+    longText = nil
     guard let word = peekName() else {
       if peek == .closeBrace {
         report(Span(index, index + 1), "'}' closes nothing")
@@ -91,7 +92,7 @@ struct LogstashParser {
     }
     let body = readBody(of: word)
     return LogstashSection(
-      stage: stage, keyword: word, body: body, span: Span(word.start, index))
+      stage: stage, keyword: word, body: body, span: span(from: word.start))
   }
 
   /// Reads statements between braces; the cursor stands on the opening one.
