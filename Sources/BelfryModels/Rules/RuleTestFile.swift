@@ -87,7 +87,7 @@ package struct TestSeries: Model, Sendable {
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("series", &series, "Name and labels in PromQL's notation.", .required)
-    visit.key("values", &values, "Samples in the expanding notation.", .required)
+    visit.key("values", &values, "Samples in the expanding notation.")
   }
 }
 

@@ -13,19 +13,22 @@ package struct SampleValue: Sendable, Hashable {
 }
 
 extension SampleValue: Field {
-  /// A number, or one of Go's and YAML's names for those that are none.
+  /// A number without quotes, in any of YAML's notations.
   package static func decode(_ node: Node, _ context: inout DecodeContext) -> SampleValue? {
-    if node.kind == .scalar, let value = read(node.text) { return SampleValue(value) }
-    context.wrongType(node, wanted: shape.words)
-    return nil
+    guard node.kind == .scalar, [.integer, .float].contains(node.resolved) else {
+      context.wrongType(node, wanted: shape.words)
+      return nil
+    }
+    return SampleValue(read(node.text))
   }
 
-  private static func read(_ text: String) -> Double? {
+  /// The number; one in a notation that Swift does not read counts as zero.
+  private static func read(_ text: String) -> Double {
     switch text.lowercased() {
-    case ".nan", "nan": .nan
-    case ".inf", "+.inf", "inf", "+inf": .infinity
-    case "-.inf", "-inf": -.infinity
-    default: Double(text)
+    case ".nan": .nan
+    case ".inf", "+.inf": .infinity
+    case "-.inf": -.infinity
+    default: Double(text.filter { $0 != "_" }) ?? 0
     }
   }
 

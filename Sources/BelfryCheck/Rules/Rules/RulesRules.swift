@@ -1,10 +1,12 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let rulesRules: [CheckRule] = [
-    .absentNeverPresent, .absentWithoutFor, .annotationRequired, .deadRunbook, .dependencyCycle,
+    .absentNeverPresent, .absentWithoutFor, .annotationRequired, .badTestSeries, .deadRunbook,
+    .dependencyCycle,
     .duplicateGroup, .duplicateRule, .emptyLabel, .externalLabelConflict, .externalLabelMissing,
     .forMissing, .forUnderInterval, .groupTooSlow, .keepFiring, .labelRequired, .noRunbook,
     .noSeverity, .noSummary, .noTargetDown, .noWatchdog, .recordingName, .reservedLabel,
-    .sameRuleDifferentFile, .staleDependency, .unknownSeverity, .untestedAlert,
+    .sameRuleDifferentFile, .staleDependency, .testExpressionInvalid, .testOfNothing,
+    .unknownSeverity, .untestedAlert,
   ]
 }
