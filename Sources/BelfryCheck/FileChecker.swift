@@ -45,15 +45,8 @@ package enum FileChecker {
     let paths = Set(paths.map { FilePath.clean($0) })
     var parts = concurrently(files.count) { read(names.cleaned(files[$0])) }
     let projects = composeProjects(&parts, paths, options.surroundings)
-    let members =
-      parts.filter { $0.kind != .compose }.compactMap { part in
-        part.kind.flatMap { kind in
-          part.documents?.roots.first { !$0.isNull }.map {
-            Workspace.File(path: part.path, kind: kind, root: $0)
-          }
-        }
-      }
-      + projects.projects.compactMap(\.file)
+    nameKinds(&parts, projects)
+    let members = members(parts, projects)
     let pipelines = readPipelines(&parts, members)
     let scrapes = parts.compactMap(\.scrape)
     let workspace = Workspace(

@@ -17,7 +17,8 @@ extension FileKind {
     let name = fileName(path)
     switch root.kind {
     case .sequence:
-      return name.hasPrefix("pipelines.") || isPipelines(root) ? .logstashPipelines : nil
+      if name.hasPrefix("pipelines.") || isPipelines(root) { return .logstashPipelines }
+      return isTargets(root) ? .targetList : nil
     case .scalar: return root.isNull ? named(name, path) : nil
     case .mapping: break
     }
@@ -66,6 +67,9 @@ extension FileKind {
     }
     let settings: Set = ["auth.anonymous", "auth.basic", "auth.proxy", "unified_alerting"]
     if !keys.isDisjoint(with: settings) { return .grafanaSettings }
+    let web: Set = ["tls_server_config", "basic_auth_users", "http_server_config"]
+    // Alertmanager's settings for its cluster have a part for clients beside that of the server.
+    if !keys.isDisjoint(with: web), !keys.contains("tls_client_config") { return .webConfig }
     if root["policy"]?["phases"] != nil { return .lifecyclePolicy }
     if keys.contains("index_patterns") { return .indexTemplate }
     return nil
@@ -107,6 +111,15 @@ extension FileKind {
     return services.pairs.contains { service in
       service.value.pairs.contains { marks.contains($0.key.text) }
     }
+  }
+
+  /// Lists of groups in which nothing stands but targets and labels.
+  private static func isTargets(_ root: Node) -> Bool {
+    !root.items.isEmpty
+      && root.items.allSatisfy { group in
+        group["targets"]?.kind == .sequence
+          && group.pairs.allSatisfy { ["targets", "labels"].contains($0.key.text) }
+      }
   }
 
   private static func isPipelines(_ root: Node) -> Bool {

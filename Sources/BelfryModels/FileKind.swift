@@ -4,6 +4,10 @@ package import BelfryYAML
 /// The kinds of files that can be checked.
 package enum FileKind: String, CaseIterable, Sendable {
   case prometheusConfig
+  /// Targets that `file_sd_configs` names.
+  case targetList
+  /// TLS and users of servers, behind `--web.config.file`.
+  case webConfig
   case rules
   case ruleTests
   case alertmanagerConfig
@@ -29,6 +33,8 @@ extension FileKind {
   package var title: String {
     switch self {
     case .prometheusConfig: "a configuration of Prometheus"
+    case .targetList: "targets of Prometheus"
+    case .webConfig: "TLS and users of Prometheus or an exporter"
     case .rules: "a rule file of Prometheus"
     case .ruleTests: "a file with unit tests of rules"
     case .alertmanagerConfig: "a configuration of Alertmanager"
@@ -65,6 +71,8 @@ extension FileKind {
   private func decode(_ root: Node, _ context: inout DecodeContext) {
     switch self {
     case .prometheusConfig: _ = PrometheusConfig.decode(root, &context)
+    case .targetList: _ = TargetList.decode(root, &context)
+    case .webConfig: _ = WebConfig.decode(root, &context)
     case .rules: _ = RuleFile.decode(root, &context)
     case .ruleTests: _ = RuleTestFile.decode(root, &context)
     case .alertmanagerConfig: _ = AlertmanagerConfig.decode(root, &context)

@@ -237,6 +237,29 @@ extension FindingTests {
       "elastic/bad-duration: '2 weeks' is not a duration; "
         + "write one number with one unit of d, h, m, s, ms: '14d'"),
     FindingCase(
+      .targetList, "- targets: [⟦''⟧]\n  ⟦label⟧: {a: b}\n- labels: {⟦''⟧: x}\n",
+      "prometheus/bad-target: '' is not a host with a port; write 'host:port'",
+      "yaml/unknown-key: unknown key 'label'; did you mean 'labels'?",
+      "prometheus/bad-label: '' is not a label name; "
+        + "use letters, digits and '_', and no digit first"),
+    FindingCase(
+      .webConfig,
+      "tls_server_config:\n  ⟦⟦⟦client_ca_file⟧⟧⟧: ca.crt\n  cipher_suites: [⟦TLS_X⟧]\n"
+        + "http_server_config:\n  headers: {X-Frame-Options: ⟦DENY⟧, ⟦Server⟧: x}\n"
+        + "rate_limit: {interval: ⟦soon⟧}\n",
+      "prometheus/missing: 'client_ca_file' needs 'client_auth_type' beside it; "
+        + "add 'client_auth_type: RequireAndVerifyClientCert'",
+      "yaml/missing-key: the key 'cert_file' or 'cert' is missing here; TLS is on: "
+        + "see the other keys",
+      "yaml/missing-key: the key 'key_file' or 'key' is missing here; TLS is on: "
+        + "see the other keys",
+      "yaml/wrong-type: this is 'TLS_X', but a cipher by Go's name is wanted",
+      "yaml/wrong-type: this is 'DENY', but one of 'deny', 'sameorigin' is wanted; "
+        + "did you mean 'deny'?",
+      "yaml/unknown-key: unknown key 'Server'; known here: Content-Security-Policy, "
+        + "X-Frame-Options, X-Content-Type-Options, X-XSS-Protection, Strict-Transport-Security",
+      "prometheus/bad-duration: 'soon' is not a duration; write a number with a unit: '1s'"),
+    FindingCase(
       .indexTemplate, #"{"index_patterns": ["a-*"], "priority": ⟦"high"⟧}"#,
       "yaml/wrong-type: this is 'high', but a whole number from 0 is wanted"),
   ]

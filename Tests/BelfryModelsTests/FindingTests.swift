@@ -51,6 +51,17 @@ struct FindingTests {
     #expect(Set(Self.cases.map(\.kind)) == Set(FileKind.allCases))
   }
 
+  @Test("In JSON, targets and labels are texts; in YAML a number is one too")
+  func numbersInTargets() {
+    let json = SourceFile(
+      path: "a.json", text: #"[{"targets": [5], "labels": {"a": 1, "b": null}}]"#)
+    let found = FileKind.targetList.check(parseJSON(json))
+    #expect(found.map { json.text($0.span ?? Span(0, 0)) } == ["5", "1"])
+    #expect(found.allSatisfy { $0.id == "yaml/wrong-type" })
+    let yaml = SourceFile(path: "a.yml", text: "- targets: [5]\n  labels: {a: 1}\n")
+    #expect(FileKind.targetList.check(parseYAML(yaml)) == [])
+  }
+
   @Test("A misspelt key can be renamed")
   func fix() throws {
     let decoded = Decoded<PrometheusConfig>("global:\n  scrape_intervall: 15s\n")

@@ -4,6 +4,8 @@
 enum Fixtures {
   static let all: [(kind: FileKind, path: String, text: String)] = [
     (.prometheusConfig, "prometheus/prometheus.yml", prometheus),
+    (.targetList, "prometheus/targets/api.yml", targetList),
+    (.webConfig, "prometheus/web.yml", webConfig),
     (.rules, "prometheus/alert_rules.yml", rules),
     (.ruleTests, "prometheus/tests/api.yml", ruleTests),
     (.alertmanagerConfig, "alertmanager/alertmanager.yml", alertmanager),
@@ -172,7 +174,7 @@ enum Fixtures {
               - labels: job:http_requests:rate5m{job="api"}
                 value: 0.16666666666666666
               - value: .nan
-              - value: +Inf
+              - value: .inf
               - labels: '{}'
                 histogram: '{{schema:0 sum:3 count:22}}'
 

@@ -91,6 +91,8 @@ extension FileKind {
   fileprivate func roundTrip(_ text: String, json: Bool) throws -> String {
     switch self {
     case .prometheusConfig: try expectRoundTrip(PrometheusConfig.self, text, json: json)
+    case .targetList: try expectRoundTrip(TargetList.self, text, json: json)
+    case .webConfig: try expectRoundTrip(WebConfig.self, text, json: json)
     case .rules: try expectRoundTrip(RuleFile.self, text, json: json)
     case .ruleTests: try expectRoundTrip(RuleTestFile.self, text, json: json)
     case .alertmanagerConfig: try expectRoundTrip(AlertmanagerConfig.self, text, json: json)

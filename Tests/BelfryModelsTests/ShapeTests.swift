@@ -11,7 +11,7 @@ struct ShapeTests {
     ("datasources", DatasourceFile.shape), ("providers", ProviderFile.shape),
     ("dashboard", Dashboard.shape), ("compose", ComposeFile.shape),
     ("blackbox", BlackboxConfig.shape), ("policy", LifecyclePolicy.shape),
-    ("template", IndexTemplate.shape),
+    ("template", IndexTemplate.shape), ("targets", TargetList.shape), ("web", WebConfig.shape),
   ]
 
   @Test("Every key of every model has words, and stands once", arguments: roots.map(\.0))

@@ -118,6 +118,42 @@ extension Fixtures {
 
     """
 
+  static let targetList = """
+    - targets: [api:8080, "api-2:8080"]
+      labels: {team: shop, number: "5", __metrics_path__: /internal/metrics}
+    - labels:
+        team: core
+      targets:
+        - node-exporter:9100
+
+    """
+
+  static let webConfig = """
+    tls_server_config:
+      cert_file: server.crt
+      key_file: server.key
+      client_auth_type: RequireAndVerifyClientCert
+      client_ca_file: ca.crt
+      client_allowed_sans: [prometheus.example]
+      min_version: TLS12
+      max_version: TLS13
+      cipher_suites: [TLS_AES_128_GCM_SHA256, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384]
+      prefer_server_cipher_suites: false
+      curve_preferences: [X25519, CurveP256]
+    http_server_config:
+      http2: false
+      headers:
+        Content-Security-Policy: default-src 'self'
+        X-Frame-Options: sameorigin
+        X-Content-Type-Options: nosniff
+        X-XSS-Protection: 1; mode=block
+        Strict-Transport-Security: max-age=31536000
+    basic_auth_users:
+      prometheus: $2y$10$0123456789012345678901aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    rate_limit: {interval: 1s, burst: 20}
+
+    """
+
   static let blackbox = """
     modules:
       http_2xx:

@@ -209,14 +209,6 @@ final class Workspace: Sendable {
     guard let pattern else { return server.service == nil ? nil : [] }
     return files(.rules).filter { Glob.matches(pattern, $0.path) }
   }
-
-  /// Static targets of a configuration, with the job that they belong to.
-  func targets(_ config: File) -> [(job: Node, target: Node)] {
-    (config.root["scrape_configs"]?.items ?? []).flatMap { job in
-      (job["static_configs"]?.items ?? []).flatMap { $0["targets"]?.items ?? [] }
-        .map { (job, $0) }
-    }
-  }
 }
 
 /// Patterns of file names as Go's `filepath.Match` reads them.

@@ -57,14 +57,14 @@ extension CheckRule {
         guard let service = server.service, service.node["network_mode"] == nil,
           !workspace.joinsOthers(service)
         else { continue }
-        for (job, target) in workspace.targets(server.config) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           let host = NetworkName.host(target.text)
           guard !host.contains("."), isExporter(host), !names.contains(host),
             nearest(to: host, in: names.sorted()) == nil
           else { continue }
           reporter.report(
             at: target.span, "the bundle runs no '\(host)'",
-            help: "add the service, or take the job out", in: server.config.path)
+            help: "add the service, or take the job out", in: target.file.path)
         }
       }
     }

@@ -49,7 +49,7 @@ extension CheckRule {
         "home-assistant": ["/api/prometheus"], "emqx": ["/api/v5/prometheus/stats"],
       ]
       for server in workspace.mainServers where server.service != nil {
-        for (job, target) in workspace.targets(server.config) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           guard let service = workspace.service(named: NetworkName.host(target.text)),
             let image = service.image, let known = paths[image], let name = job["job_name"]
           else { continue }

@@ -51,7 +51,7 @@ extension CheckRule {
       for server in workspace.mainServers {
         guard let service = server.service, service.node["network_mode"] == nil else { continue }
         let own = workspace.networks(service)
-        for (job, target) in workspace.targets(server.config) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           guard let other = workspace.service(named: NetworkName.host(target.text)),
             other.node["network_mode"] == nil, other.file.path == service.file.path,
             own.isDisjoint(with: workspace.networks(other)), other.node["extends"] == nil,
@@ -62,7 +62,7 @@ extension CheckRule {
             at: target.span, "'\(other.name.text)' shares no network with Prometheus",
             help: "let Prometheus join \(list)",
             related: [.init("the service", file: other.file.path, span: other.name.span)],
-            in: server.config.path)
+            in: target.file.path)
         }
       }
     }

@@ -7,8 +7,9 @@ extension CheckRule {
     .labelmapUnbounded, .metricsPathMismatch, .networkUnreachable, .noAlertmanager,
     .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelDropsAll,
     .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
-    .scrapeFileTwice, .selfNotScraped, .targetLocalhost, .targetNotAnExporter, .targetPortClosed,
+    .scrapeFileTwice, .selfNotScraped, .targetFileMissing, .targetLocalhost, .targetNotAnExporter,
+    .targetPortClosed,
     .targetScrapedTwice,
-    .targetUnknown, .timeoutOverInterval,
+    .targetUnknown, .timeoutOverInterval, .webConfigMismatch, .webPasswordPlain,
   ]
 }

@@ -49,14 +49,14 @@ extension CheckRule {
         guard let service = server.service, service.node["network_mode"]?.text != "host" else {
           continue
         }
-        for (job, target) in workspace.targets(server.config) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           let parts = target.text.split(separator: ":")
           guard let host = parts.first, ["localhost", "127.0.0.1"].contains(host),
             parts.last != "9090"
           else { continue }
           reporter.report(
             at: target.span, "'\(target.text)' is the container of Prometheus itself",
-            help: "name the service instead", in: server.config.path)
+            help: "name the service instead", in: target.file.path)
         }
       }
     }

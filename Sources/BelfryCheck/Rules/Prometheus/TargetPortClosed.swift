@@ -50,7 +50,7 @@ extension CheckRule {
         guard let prometheus = server.service, prometheus.node["network_mode"] == nil else {
           continue
         }
-        for (job, target) in workspace.targets(server.config) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           guard let port = NetworkName.port(target.text),
             let service = workspace.service(named: NetworkName.host(target.text)),
             let ports = service.known?.ports, !ports.isEmpty, obeysFlags(service),
@@ -62,7 +62,7 @@ extension CheckRule {
             at: target.span, "'\(service.name.text)' does not listen on \(port)",
             help: isPublished(port, service)
               ? "that is its port on the host; inside it is \(list)" : "it listens on \(list)",
-            in: server.config.path)
+            in: target.file.path)
         }
       }
     }

@@ -49,14 +49,14 @@ extension CheckRule {
       let names = workspace.hostNames
       let known = names.sorted()
       for server in workspace.servers where server.service != nil {
-        for (job, target) in workspace.targets(server.config) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           let host = String(target.text.prefix { $0 != ":" })
           guard !host.isEmpty, !names.contains(host), !host.contains("."), !host.contains("$"),
             !host.contains("/"), host != "localhost", let name = nearest(to: host, in: known)
           else { continue }
           reporter.report(
             at: target.span, "no service is called '\(host)'",
-            help: "did you mean '\(name)'?", in: server.config.path)
+            help: "did you mean '\(name)'?", in: target.file.path)
         }
       }
     }

@@ -1,0 +1,38 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension FileChecker {
+  /// The files that stand beside each other.
+  static func members(_ parts: [Part], _ projects: ComposeProjects) -> [Workspace.File] {
+    parts.filter { $0.kind != .compose }.compactMap { part in
+      part.kind.flatMap { kind in
+        part.documents?.roots.first { !$0.isNull }.map {
+          Workspace.File(path: part.path, kind: kind, root: $0)
+        }
+      }
+    } + projects.projects.compactMap(\.file)
+  }
+
+  /// Gives files of no known kind the one under which another file names them, so that a list of
+  /// targets with a slip in it is still known for one.
+  static func nameKinds(_ parts: inout [Part], _ projects: ComposeProjects) {
+    let open = parts.indices.filter { parts[$0].kind == nil && parts[$0].documents != nil }
+    guard !open.isEmpty else { return }
+    let workspace = Workspace(members(parts, projects), paths: [])
+    let lists = workspace.servers.flatMap { workspace.targetPatterns($0).map(\.pattern) }
+    let webs = Set(workspace.webConfigs.map(\.path))
+    for index in open {
+      let path = parts[index].path
+      let kind: FileKind? =
+        webs.contains(path)
+        ? .webConfig : lists.contains { Glob.matches($0, path) } ? .targetList : nil
+      guard let kind, let documents = parts[index].documents else { continue }
+      let read = kind.read(documents)
+      parts[index].kind = kind
+      parts[index].isKnown = true
+      parts[index].found = read.found
+      parts[index].dated = read.dated
+    }
+  }
+}
