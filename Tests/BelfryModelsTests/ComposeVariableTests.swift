@@ -44,6 +44,30 @@ struct ComposeVariableTests {
     #expect(throws: VariableTemplate.Problem.self) { try VariableTemplate(text) }
   }
 
+  @Test("What values and texts grow to together is bounded")
+  func together() {
+    let doubled = (0..<19).map { "A\($0 + 1)=$A\($0)$A\($0)" }
+    let copies = (0..<40).map { "B\($0)=$A19" }
+    let text = (["A0=xxxxxxx"] + doubled + copies).joined(separator: "\n")
+    let file = EnvironmentText(SourceFile(path: ".env", text: text))
+    #expect(file.diagnostics.map(\.message) == ["the values grow beyond 16 MiB together"])
+    let value = String(repeating: "x", count: 3 << 20)
+    let compose =
+      "services: {a: {image: x, labels: &l [\"l=$V\"]}, b: {image: x, labels: *l}, c: {image: x, labels: *l}}\n"
+    let loaded = loadCompose(files: ["compose.yaml"], environment: ["V": value]) { path in
+      path.hasSuffix("compose.yaml") ? Array(compose.utf8) : nil
+    }
+    #expect(
+      loaded.diagnostics.map(\.message)
+        == ["the file's texts grow beyond 8 MiB when they are filled in"])
+  }
+
+  @Test("A name that is missing at the end of the file has a place in it")
+  func noName() {
+    let file = EnvironmentText(SourceFile(path: ".env", text: "A=1\nexport "))
+    #expect(file.diagnostics.map(\.span) == [Span(11, 11)])
+  }
+
   @Test("Without values the text can be kept")
   func kept() throws {
     let scope = VariableScope([:], unset: .kept)

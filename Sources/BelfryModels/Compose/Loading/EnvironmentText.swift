@@ -47,6 +47,8 @@ private struct EnvironmentParser {
   var entries: [EnvironmentText.Entry] = []
   var diagnostics: [Diagnostic] = []
   private var cursor = 0
+  /// Bytes that values with variables may still take, all together.
+  private var room = 16 << 20
 
   private var bytes: [UInt8] { file.bytes }
   private var byte: UInt8? { cursor < bytes.count ? bytes[cursor] : nil }
@@ -123,7 +125,7 @@ private struct EnvironmentParser {
     diagnostics.append(
       Diagnostic(
         "compose/bad-env-file", .warning, "no name stands before '='", help: "write NAME=value",
-        file: file.path, at: Span(start, start + 1)))
+        file: file.path, at: Span(start, min(start + 1, bytes.count))))
   }
 
   private mutating func badName(_ start: Int) {
@@ -218,6 +220,12 @@ private struct EnvironmentParser {
           "set it above, or in the environment", span.start, span.end)
       } else if outcome.isTooLong {
         fail("this text grows beyond 4 MiB", "shorten the values", span.start, span.end)
+      }
+      room -= outcome.text.utf8.count
+      if room < 0 {
+        fail(
+          "the values grow beyond 16 MiB together", "shorten them", span.start, span.end)
+        return nil
       }
       return outcome.text
     } catch {

@@ -8,6 +8,8 @@ struct Interpolation {
   var diagnostics: [Diagnostic] = []
   var uses: [VariableUse] = []
   private var seen: Set<ComposeOrigin> = []
+  /// Bytes that filled in texts may still take, those behind aliases counted each time.
+  private var room = 8 << 20
 
   init(_ scope: VariableScope, _ nodes: ScalarPlaces) {
     self.scope = scope
@@ -30,12 +32,21 @@ struct Interpolation {
 
   private mutating func fill(_ text: String, _ origin: ComposeOrigin) -> String {
     let isNew = seen.insert(origin).inserted
+    guard room >= 0 else { return text }
     do throws(VariableTemplate.Problem) {
       let template = try VariableTemplate(text)
       let outcome = template.evaluate(in: scope)
       if isNew {
         note(template, origin)
         report(outcome, origin)
+      }
+      room -= outcome.text.utf8.count
+      if room < 0 {
+        report(
+          "compose/bad-variable", .error,
+          "the file's texts grow beyond 8 MiB when they are filled in",
+          "shorten the variables' values", origin)
+        return text
       }
       return outcome.isTooLong ? text : outcome.text
     } catch {
