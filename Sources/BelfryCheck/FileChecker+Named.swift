@@ -27,12 +27,9 @@ extension FileChecker {
       let kind: FileKind? =
         webs.contains(path)
         ? .webConfig : lists.contains { Glob.matches($0, path) } ? .targetList : nil
-      guard let kind, let documents = parts[index].documents else { continue }
-      let read = kind.read(documents)
+      guard let kind else { continue }
       parts[index].kind = kind
       parts[index].isKnown = true
-      parts[index].found = read.found
-      parts[index].dated = read.dated
     }
   }
 }

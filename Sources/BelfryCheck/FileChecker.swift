@@ -20,7 +20,7 @@ package enum FileChecker {
 
   /// Whether a file's name says that it may be checked.
   package static func isCandidate(_ path: String) -> Bool {
-    [".yml", ".yaml", ".json", ".conf", ".prom", ".tmpl"].contains { path.hasSuffix($0) }
+    [".yml", ".yaml", ".json", ".conf", ".prom", ".tmpl", ".rules"].contains { path.hasSuffix($0) }
       || FileKind.isGrafanaSettings(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
@@ -162,6 +162,10 @@ package enum FileChecker {
     if name.hasSuffix(".conf") {
       return Part(path: file.path, isKnown: false, other: file, found: [])
     }
+    // Others have rules too, in languages of their own.
+    if name.hasSuffix(".rules"), file.bytes.firstRange(of: Array("groups:".utf8)) == nil {
+      return Part(path: file.path, isKnown: false, found: [])
+    }
     let parsed = parse(file)
     let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
     var part = Part(
@@ -171,19 +175,21 @@ package enum FileChecker {
     if kind == .compose {
       let read = kind.read(parsed)
       part.dated = read.dated
-      part.found += read.found
+      part.found = read.found
     }
     part.found += InlinePipelines.findings(parsed, kind)
     return part
   }
 
-  /// What a file's model says of its keys, apart from Compose files, whose projects come before.
+  /// What a file's model says of its keys beside faults of syntax, which are known; apart from
+  /// Compose files, whose projects come before.
   private static func keys(of part: Part) -> Engine.Outcome {
     guard let kind = part.kind, kind != .compose, let documents = part.documents else {
       return Engine.Outcome()
     }
     let read = kind.read(documents)
-    return Engine.Outcome(found: read.found, dated: read.dated)
+    let own = read.found.dropFirst(documents.diagnostics.count)
+    return Engine.Outcome(found: Array(own), dated: read.dated)
   }
 
   private static func read(_ file: PipelineFile) -> Part {

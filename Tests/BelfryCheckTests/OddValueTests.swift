@@ -34,6 +34,19 @@ struct OddValueTests {
       "datasources.yaml",
       "apiVersion: 1\ndatasources: [{name: $, type: prometheus, url: $, jsonData: $}]\n"
     ),
+    ("targets.yml", "- {targets: [$], labels: {a: $}}\n- {targets: $, labels: $}\n"),
+    (
+      "web.yml",
+      "tls_server_config: {cert_file: $, cipher_suites: [$]}\nbasic_auth_users: {a: $}\n"
+    ),
+    (
+      "rules_test.yml",
+      "rule_files: [$]\ntests: [{input_series: [{series: $, values: $}], name: $}]\n"
+    ),
+    (
+      "provisioning/alerting/t.yaml",
+      "apiVersion: 1\ntemplates: [{name: $, template: $}]\ncontactPoints: [{receivers: [$]}]\n"
+    ),
     ("otel.yaml", "receivers: {otlp: $}\nexporters: $\nservice: {pipelines: {traces: $}}\n"),
   ]
 

@@ -59,14 +59,8 @@ extension Pass {
     switch DatasourceKind(references, scope?.board, workspace) {
     case .prometheus: return text
     case .loki, .other: return nil
-    case .unknown: return Self.mayBeLogQL(text.text) ? nil : text
+    case .unknown: return LogQLSigns.mayBeLogQL(text.text) ? nil : text
     }
-  }
-
-  /// Whether a text has what only Loki's language has: filters behind the selector.
-  private static func mayBeLogQL(_ text: String) -> Bool {
-    text.contains("|=") || text.contains("|~") || text.contains("} |") || text.contains("}|")
-      || text.contains("!= `") || text.contains("} != \"")
   }
 
   private mutating func read(
@@ -96,7 +90,7 @@ extension Pass {
     switch kind {
     case .prometheus: break
     // Loki has label_values() too; the rest nobody else has.
-    case .unknown where question.isCertain && !Self.mayBeLogQL(text.text): break
+    case .unknown where question.isCertain && !LogQLSigns.mayBeLogQL(text.text): break
     default: return
     }
     let place = DashboardQuery(kind: .variable, owner: node, target: query)

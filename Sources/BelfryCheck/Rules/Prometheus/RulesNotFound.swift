@@ -67,7 +67,12 @@ extension CheckRule {
     check: .workspace { workspace, reporter in
       for server in workspace.servers {
         for entry in server.config.root["rule_files"]?.items ?? [] {
-          guard let files = workspace.ruleFiles(entry.text, server), files.isEmpty else { continue }
+          guard let files = workspace.ruleFiles(entry.text, server), files.isEmpty,
+            // A file that cannot be read, or has a name of its own, is there all the same.
+            workspace.pattern(entry.text, server).map({ pattern in
+              !workspace.paths.contains { Glob.matches(pattern, $0) }
+            }) ?? true
+          else { continue }
           reporter.report(
             at: entry.span, "'\(entry.text)' reaches no rule file",
             help: server.service == nil
