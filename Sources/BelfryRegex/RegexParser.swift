@@ -4,17 +4,17 @@ import BelfrySource
 struct RegexParser {
   /// Go refuses trees of more levels.
   private static let deepest = 1000
-  private static let mostRepeats = 1000
+  static let mostRepeats = 1000
   private static let largest = 1_000_000
 
   let bytes: [UInt8]
   var cursor = 0
   var foldsCase = false
   var dotMatchesNewline: Bool
-  private var isMultiline = false
-  private var isUngreedy = false
-  private var captures = 0
-  private(set) var names: [String?] = []
+  var isMultiline = false
+  var isUngreedy = false
+  var captures = 0
+  var names: [String?] = []
   private var depth = 0
 
   init(_ bytes: [UInt8], dotMatchesNewline: Bool) {
@@ -68,7 +68,7 @@ struct RegexParser {
     return node
   }
 
-  private mutating func alternatives() throws(RegexError) -> RegexNode {
+  mutating func alternatives() throws(RegexError) -> RegexNode {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
@@ -110,72 +110,6 @@ struct RegexParser {
     let span = Span(start, cursor)
     return RegexNode(parts.isEmpty ? .empty : .sequence(parts), span)
   }
-
-  private mutating func repetition() throws(RegexError) -> (min: Int, max: Int?, isLazy: Bool)? {
-    let start = cursor
-    var count: (min: Int, max: Int?)
-    switch byte() {
-    case 0x2A: count = (0, nil)
-    case 0x2B: count = (1, nil)
-    case 0x3F: count = (0, 1)
-    case 0x7B:
-      guard let said = counts() else { return nil }
-      let isValid =
-        said.min <= Self.mostRepeats
-        && (said.max.map { $0 <= Self.mostRepeats && said.min <= $0 } ?? true)
-      guard isValid else { throw failure(.repeatCount, start) }
-      count = said
-      cursor -= 1
-    default: return nil
-    }
-    cursor += 1
-    let isLazy = byte() == 0x3F
-    if isLazy { cursor += 1 }
-    return (count.min, count.max, isLazy != isUngreedy)
-  }
-
-  /// `{n}`, `{n,}` or `{n,m}`; anything else behind a brace is a literal brace.
-  private mutating func counts() -> (min: Int, max: Int?)? {
-    let start = cursor
-    cursor += 1
-    guard let least = number() else {
-      cursor = start
-      return nil
-    }
-    var most: Int? = least
-    if byte() == 0x2C {
-      cursor += 1
-      if byte() == 0x7D {
-        most = nil
-      } else if let number = number() {
-        most = number
-      } else {
-        cursor = start
-        return nil
-      }
-    }
-    guard byte() == 0x7D else {
-      cursor = start
-      return nil
-    }
-    cursor += 1
-    return (least, most)
-  }
-
-  private mutating func number() -> Int? {
-    let start = cursor
-    var value = 0
-    while let byte = byte(), byte >= 0x30, byte <= 0x39 {
-      value = min(value * 10 + Int(byte - 0x30), 1_000_000)
-      cursor += 1
-    }
-    guard cursor > start, cursor == start + 1 || bytes[start] != 0x30 else {
-      cursor = start
-      return nil
-    }
-    return value
-  }
-
   // MARK: Atoms
 
   private mutating func atom(into parts: inout [RegexNode]) throws(RegexError) {
@@ -227,83 +161,6 @@ struct RegexParser {
       return add(.set(set.set, isNegated: set.isNegated, foldsCase: set.foldsCase))
     }
     add(literal(try escape()))
-  }
-
-  // MARK: Groups
-
-  /// A group, or nothing where it only sets flags.
-  private mutating func group() throws(RegexError) -> RegexNode? {
-    let start = cursor
-    let flags = (foldsCase, dotMatchesNewline, isMultiline, isUngreedy)
-    cursor += 1
-    var capture: (number: Int, name: String?)?
-    if byte() == 0x3F {
-      if let name = try captureName(start) {
-        captures += 1
-        capture = (captures, name)
-        names.append(name)
-      } else if try setFlags(start) {
-        return nil
-      }
-    } else {
-      captures += 1
-      capture = (captures, nil)
-      names.append(nil)
-    }
-    let inner = try alternatives()
-    guard byte() == 0x29 else {
-      throw RegexError(
-        reason: .missingParen, text: String(decoding: bytes, as: UTF8.self),
-        span: Span(start, bytes.count))
-    }
-    cursor += 1
-    (foldsCase, dotMatchesNewline, isMultiline, isUngreedy) = flags
-    let span = Span(start, cursor)
-    guard let capture else { return RegexNode(inner.kind, span) }
-    return RegexNode(.capture(capture.number, name: capture.name, inner), span)
-  }
-
-  /// The name in `(?P<name>` or `(?<name>`.
-  private mutating func captureName(_ start: Int) throws(RegexError) -> String? {
-    guard has("?P<") || has("?<") else { return nil }
-    let begin = cursor + (has("?P<") ? 3 : 2)
-    guard let end = bytes[begin...].firstIndex(of: 0x3E) else {
-      throw failure(.invalidCapture, start, bytes.count)
-    }
-    let name = String(decoding: bytes[begin..<end], as: UTF8.self)
-    let isValid = !name.isEmpty && bytes[begin..<end].allSatisfy(isWordByte)
-    guard isValid else { throw failure(.invalidCapture, start, end + 1) }
-    cursor = end + 1
-    return name
-  }
-
-  /// Flags behind `(?`; true where they hold for the rest of the group around.
-  private mutating func setFlags(_ start: Int) throws(RegexError) -> Bool {
-    cursor += 1
-    var isOn = true
-    var hasFlag = false
-    while let flag = byte() {
-      cursor += 1
-      switch flag {
-      case 0x69: foldsCase = isOn
-      case 0x6D: isMultiline = isOn
-      case 0x73: dotMatchesNewline = isOn
-      case 0x55: isUngreedy = isOn
-      case 0x2D:
-        guard isOn else { throw failure(.invalidPerl, start) }
-        isOn = false
-        hasFlag = false
-        continue
-      case 0x3A, 0x29:
-        guard isOn || hasFlag else { throw failure(.invalidPerl, start) }
-        return flag == 0x29
-      default:
-        while let byte = byte(), byte & 0xC0 == 0x80 { _ = byte; cursor += 1 }
-        throw failure(.invalidPerl, start)
-      }
-      hasFlag = true
-    }
-    throw failure(.invalidPerl, start)
   }
 }
 

@@ -22,7 +22,7 @@ extension Template {
 /// Builds nodes from texts and actions; after a fault it goes on behind the action.
 struct TemplateParser {
   /// How deep structures and parentheses may nest.
-  private static let deepest = 200
+  static let deepest = 200
   /// How many variables may be in sight at once.
   static let mostVariables = 1000
 
@@ -34,9 +34,9 @@ struct TemplateParser {
   var variables: [String]
   var token: TemplateToken
   /// Where a name's definition stands among all of them.
-  private var places: [String: Int] = [:]
-  private var depth = 0
-  private var loops = 0
+  var places: [String: Int] = [:]
+  var depth = 0
+  var loops = 0
 
   init(_ lexer: TemplateLexer, _ functions: Set<String>, _ variables: [String]) {
     self.lexer = lexer
@@ -104,7 +104,7 @@ struct TemplateParser {
   }
 
   /// Nodes up to `end`, `else` or the end of the text.
-  private mutating func list(isTop: Bool = false) -> ([TemplateNode], Ending, Span) {
+  mutating func list(isTop: Bool = false) -> ([TemplateNode], Ending, Span) {
     var nodes: [TemplateNode] = []
     while true {
       let piece = lexer.nextText()
@@ -206,95 +206,6 @@ struct TemplateParser {
     }
     variables.removeLast(variables.count - visible)
     return (nodes, ending, span)
-  }
-
-  // MARK: Templates
-
-  private mutating func name(_ context: String) -> (name: String, span: Span)? {
-    guard token.kind == .string || token.kind == .rawString else {
-      unexpected(context)
-      return nil
-    }
-    guard let name = GoLiteral.unquoted(token.text) else {
-      report("invalid syntax", at: token.span)
-      return nil
-    }
-    return (name, take().span)
-  }
-
-  private mutating func define() {
-    let start = take().span
-    let name = name("define clause")
-    if name == nil { skipAction() } else { closeAction("define clause") }
-    body(of: name, start, "define clause")
-  }
-
-  /// Reads a definition's body, in which only the data is in sight.
-  private mutating func body(
-    of name: (name: String, span: Span)?, _ start: Span, _ context: String
-  ) {
-    let (outer, outerLoops) = (variables, loops)
-    (variables, loops) = (["$"], 0)
-    depth += 1
-    defer {
-      (variables, loops) = (outer, outerLoops)
-      depth -= 1
-    }
-    guard depth <= Self.deepest else {
-      report("structures nest more than \(Self.deepest) levels deep", at: start)
-      lexer.cursor = lexer.bytes.count
-      return skipAction()
-    }
-    var (nodes, ending, span) = list()
-    while ending == .otherwise {
-      report("unexpected {{else}} in \(context)", at: span)
-      skipAction()
-      let (more, next, place) = list()
-      (nodes, ending, span) = (nodes + more, next, place)
-    }
-    if ending == .text { report("unexpected EOF", at: start) }
-    guard let name else { return }
-    add(Template.Definition(name: name.name, nameSpan: name.span, body: nodes))
-  }
-
-  /// Of two definitions of a name one must be empty, and gives way.
-  private mutating func add(_ definition: Template.Definition) {
-    guard let index = places[definition.name] else {
-      places[definition.name] = template.definitions.count
-      template.definitions.append(definition)
-      return
-    }
-    if definition.isEmpty { return }
-    if !template.definitions[index].isEmpty {
-      report(
-        "template: multiple definition of template \(GoFormat.quoted(definition.name))",
-        at: definition.nameSpan)
-    }
-    template.definitions[index] = definition
-  }
-
-  private mutating func block(into nodes: inout [TemplateNode]) {
-    let start = take().span
-    guard let name = name("block clause") else {
-      skipAction()
-      return body(of: nil, start, "block clause")
-    }
-    let said = pipeline("block clause", until: .close)
-    if said == nil { skipAction() } else { closeAction("block clause") }
-    body(of: name, start, "block clause")
-    nodes.append(.call(name: name.name, nameSpan: name.span, said))
-  }
-
-  private mutating func call(into nodes: inout [TemplateNode]) {
-    _ = take()
-    guard let name = name("template clause") else { return skipAction() }
-    var said: Pipeline?
-    if token.kind != .close {
-      said = pipeline("template clause", until: .close)
-      if said == nil { skipAction() }
-    }
-    closeAction("template clause")
-    nodes.append(.call(name: name.name, nameSpan: name.span, said))
   }
 
   // MARK: Depth
