@@ -3,7 +3,7 @@ public import ArgumentParser
 /// The command line of Belfry.
 public struct BelfryCommand: ParsableCommand {
   /// The version, as `--version` and every generated file say it.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// Name, help and subcommands.
   public static let configuration = CommandConfiguration(

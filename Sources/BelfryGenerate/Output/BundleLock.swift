@@ -1,6 +1,6 @@
 /// What a generation was made from, beside the files themselves.
 public struct BundleOrigin: Sendable, Equatable {
-  /// Version of Belfry, such as `0.1.0`.
+  /// Version of Belfry, such as `0.2.0`.
   public var version: String
   /// Digest of the profile's bytes.
   public var profile: Digest
