@@ -10,7 +10,9 @@ package enum RulePage {
       let examples = rule.examples.filter { $0.fails == fails }
       guard !examples.isEmpty else { continue }
       text += "\n## \(title)\n"
-      for example in examples { text += "\n```yaml\n\(shown(example.text))\n```\n" }
+      for example in examples {
+        text += "\n```\(language(of: example, rule.family))\n\(shown(example.text))\n```\n"
+      }
     }
     text += "\nA comment `# belfry:allow \(rule.id) because …` on the line or above it allows it.\n"
     if !rule.references.isEmpty {
@@ -35,6 +37,14 @@ package enum RulePage {
 
   /// The page's path below `docs/rules`.
   package static func path(_ rule: CheckRule) -> String { rule.id + ".md" }
+
+  /// What an example is written in, as the fence around it says; several files count as YAML.
+  private static func language(of example: CheckExample, _ family: String) -> String {
+    if ["exposition", "metrics", "cardinality"].contains(family) { return "text" }
+    if example.text.hasPrefix("--- ") { return "yaml" }
+    if family == "logstash" { return "text" }
+    return example.text.hasPrefix("{") || example.text.hasPrefix("[") ? "json" : "yaml"
+  }
 
   private static func shown(_ text: String) -> String {
     var text = text.filter { $0 != "⟦" && $0 != "⟧" }

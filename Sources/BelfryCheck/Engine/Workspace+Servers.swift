@@ -63,14 +63,14 @@ extension Workspace {
     let read = Set(all.flatMap { scrapeFiles($0).flatMap { $0.files.map(\.path) } })
     return all.filter { !read.contains($0.config.path) }
   }
+}
 
-  /// Networks that a service has joined, by name.
-  func networks(_ service: Service) -> Set<String> {
-    let own = ComposeWalk.networks(service.node).map(\.text)
-    let joinsDefault =
-      service.node["networks"] == nil
-      || (service.node["networks"]?.merged.map(\.key.text) ?? []).contains("default")
-      || (service.node["networks"]?.items.map(\.text) ?? []).contains("default")
-    return Set(own).union(joinsDefault ? ["default"] : [])
+extension Workspace.Service {
+  /// Networks that the service joins, by name: the default one where it says none.
+  var networkNames: Set<String> {
+    guard let networks = node["networks"] else { return ["default"] }
+    let names =
+      networks.kind == .mapping ? networks.merged.map(\.key.text) : networks.items.map(\.text)
+    return names.isEmpty ? ["default"] : Set(names)
   }
 }

@@ -44,7 +44,7 @@ extension Workspace {
 
   /// Whether a service joins a network that others define, in which anything may be.
   func joinsOthers(_ service: Service) -> Bool {
-    networks(service).contains { name in
+    service.networkNames.contains { name in
       guard let network = service.file.root["networks"]?[name] else { return false }
       return network["external"] != nil || network["name"] != nil
     }

@@ -215,7 +215,11 @@ final class Workspace: Sendable {
 enum Glob {
   /// Whether a path fits a pattern; `*` stays inside one folder.
   static func matches(_ pattern: String, _ path: String) -> Bool {
-    let (pattern, path) = (Array(pattern.utf8), Array(path.utf8))
+    matches(Array(pattern.utf8), Array(path.utf8))
+  }
+
+  /// The same, byte for byte.
+  static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
     var (place, index) = (0, 0)
     var back: (place: Int, index: Int)?
     while index < path.count {

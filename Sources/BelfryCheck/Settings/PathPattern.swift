@@ -23,7 +23,7 @@ package struct PathPattern: Sendable {
       for place in places where place < parts.count {
         if Self.isAny(parts[place]) {
           next.insert(place)
-        } else if Self.fits(parts[place], name) {
+        } else if Glob.matches(parts[place], name) {
           next.insert(place + 1)
         }
       }
@@ -50,25 +50,4 @@ package struct PathPattern: Sendable {
   }
 
   private static func isAny(_ part: [UInt8]) -> Bool { part == [0x2A, 0x2A] }
-
-  /// Whether a name fits a part with `*` and `?`.
-  private static func fits(_ pattern: [UInt8], _ name: [UInt8]) -> Bool {
-    var (place, index) = (0, 0)
-    var back: (place: Int, index: Int)?
-    while index < name.count {
-      if place < pattern.count, pattern[place] == 0x2A {
-        place += 1
-        back = (place, index)
-      } else if place < pattern.count, pattern[place] == name[index] || pattern[place] == 0x3F {
-        place += 1
-        index += 1
-      } else if let last = back {
-        back = (last.place, last.index + 1)
-        (place, index) = (last.place, last.index + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[place...].allSatisfy { $0 == 0x2A }
-  }
 }

@@ -39,18 +39,20 @@ extension CheckRule {
     ],
     check: .workspace { workspace, reporter in
       for service in workspace.services {
-        guard let own = joined(service) else { continue }
+        guard service.node["network_mode"] == nil else { continue }
+        let own = service.networkNames
         for (_, value, node) in ComposeWalk.environment(service.node) {
           guard let name = host(in: value) else { continue }
           let others = workspace.services.filter {
             $0.name.text == name && $0.file.path == service.file.path
           }
-          guard let other = others.first, let networks = joined(other),
-            own.isDisjoint(with: networks), own.isEmpty == false
+          guard let other = others.first, other.node["network_mode"] == nil,
+            own.isDisjoint(with: other.networkNames)
           else { continue }
           reporter.report(
             at: node.span, "'\(service.name.text)' shares no network with '\(name)'",
-            help: "let both join one: '\(name)' is in \(networks.sorted().joined(separator: ", "))",
+            help:
+              "let both join one: '\(name)' is in \(other.networkNames.sorted().joined(separator: ", "))",
             in: service.file.path)
         }
       }
@@ -58,20 +60,9 @@ extension CheckRule {
   )
 }
 
-/// The networks that a service joins; nothing where it uses those of the host or of another.
-private func joined(_ service: Workspace.Service) -> Set<String>? {
-  guard service.node["network_mode"] == nil else { return nil }
-  guard let networks = service.node["networks"] else { return ["default"] }
-  let names =
-    networks.kind == .mapping ? networks.merged.map(\.key.text) : networks.items.map(\.text)
-  return names.isEmpty ? ["default"] : Set(names)
-}
-
-/// The host of a URL.
+/// The host of the first URL of a value.
 private func host(in value: String) -> String? {
-  guard let scheme = value.firstRange(of: "://") else { return nil }
-  let rest = value[scheme.upperBound...].prefix { !"/?#, ".contains($0) }
-  let address = rest.split(separator: "@").last ?? rest
-  let name = address.prefix { $0 != ":" }
-  return name.isEmpty || name.contains("$") ? nil : String(name)
+  let first = value.prefix { $0 != "," && $0 != " " }
+  guard let address = NetworkAddress(first), address.scheme != nil else { return nil }
+  return address.host
 }

@@ -62,30 +62,17 @@ extension CheckRule {
       for source in workspace.grafana.datasources
       where source.node["access"].map({ $0.text != "direct" }) ?? true {
         guard let url = source.node["url"], url.kind == .scalar, !url.text.contains("$"),
-          let (host, port) = address(url.text)
+          let address = NetworkAddress(url.text),
+          address.scheme != nil || !url.text.contains("/")
         else { continue }
-        if let (message, help) = problem(host, port, grafana, workspace) {
+        if let (message, help) = problem(
+          address.host, address.portText ?? "", grafana, workspace)
+        {
           reporter.report(at: url.span, message, help: help, in: source.file)
         }
       }
     }
   )
-}
-
-/// Host and port of an address.
-private func address(_ url: String) -> (host: String, port: String)? {
-  guard let start = url.firstRange(of: "://")?.upperBound else {
-    return url.contains("/") ? nil : split(url[...])
-  }
-  let rest = url[start...].prefix { $0 != "/" && $0 != "?" }
-  return split(rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest)
-}
-
-private func split(_ authority: Substring) -> (host: String, port: String)? {
-  guard !authority.hasPrefix("[") else { return nil }
-  let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
-  guard let host = parts.first, !host.isEmpty else { return nil }
-  return (String(host), parts.count == 2 ? String(parts[1]) : "")
 }
 
 private func problem(
@@ -117,14 +104,6 @@ private func problem(
 }
 
 extension Workspace.Service {
-  /// Networks that the service joins.
-  var networkNames: Set<String> {
-    guard let networks = node["networks"] else { return ["default"] }
-    let names =
-      networks.kind == .mapping ? networks.merged.map(\.key.text) : networks.items.map(\.text)
-    return names.isEmpty ? ["default"] : Set(names)
-  }
-
   /// The port inside of the container for one that is open on the host alone.
   fileprivate func published(as port: String) -> String? {
     guard !port.isEmpty, let ports = node["ports"]?.items else { return nil }

@@ -3,11 +3,12 @@ import BelfrySource
 
 extension CheckRule {
   static let ratioOfItself = CheckRule(
-    "promql/ratio-of-itself", .warning,
+    "promql/ratio-of-itself", .error,
     summary: "A ratio whose sides are the same.",
     rationale: """
       Both sides count the same series, so that the result is always 1: mostly the filter \
-      stands on both sides, or the label that is filtered is kept on both.
+      stands on both sides, or the label that is filtered is kept on both. An alert on it fires \
+      always or never; elsewhere, where somebody may want a 1 with labels, it is a warning.
       """,
     examples: [
       .fails("expr: ⟦sum(rate(a{code=\"500\"}[5m])) / sum(rate(a{code=\"500\"}[5m]))⟧ > 0.1"),
@@ -36,7 +37,8 @@ extension CheckRule {
       guard isSame || keepsFilter(node, subject) || isSubset(node, subject) else { return }
       reporter.report(
         at: subject.place(node.span), "both sides are the same: the ratio is always 1",
-        help: "leave the filter, or the label that it is on, out on the right")
+        help: "leave the filter, or the label that it is on, out on the right",
+        as: subject.role == .alert || subject.query?.kind == .alert ? .error : .warning)
     }
   )
 }

@@ -50,14 +50,14 @@ extension CheckRule {
     check: .workspace { workspace, reporter in
       for server in workspace.mainServers {
         guard let service = server.service, service.node["network_mode"] == nil else { continue }
-        let own = workspace.networks(service)
+        let own = service.networkNames
         for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
           guard let other = workspace.service(named: NetworkName.host(target.text)),
             other.node["network_mode"] == nil, other.file.path == service.file.path,
-            own.isDisjoint(with: workspace.networks(other)), other.node["extends"] == nil,
+            own.isDisjoint(with: other.networkNames), other.node["extends"] == nil,
             service.node["extends"] == nil
           else { continue }
-          let list = workspace.networks(other).sorted().map { "'\($0)'" }.joined(separator: ", ")
+          let list = other.networkNames.sorted().map { "'\($0)'" }.joined(separator: ", ")
           reporter.report(
             at: target.span, "'\(other.name.text)' shares no network with Prometheus",
             help: "let Prometheus join \(list)",

@@ -45,7 +45,7 @@ extension CheckRule {
           } ?? false
       }
       guard let first = missing.first, let name = first.name else { return }
-      let more = missing.count > 1 ? ", as have \(missing.count - 1) others in this file" : ""
+      let more = Wording.others(missing.count - 1)
       reporter.report(
         at: name.span, "'\(name.text)' has no 'for'\(more)", help: "say how long it has to last")
     }

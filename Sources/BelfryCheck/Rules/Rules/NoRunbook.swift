@@ -34,7 +34,7 @@ extension CheckRule {
         rule.isAlert && rule.annotation("runbook_url") == nil && rule.annotation("runbook") == nil
       }
       guard let first = missing.first, let name = first.name else { return }
-      let more = missing.count > 1 ? ", as have \(missing.count - 1) others in this file" : ""
+      let more = Wording.others(missing.count - 1)
       reporter.report(
         at: name.span, "'\(name.text)' has no runbook\(more)",
         help: "add the annotation 'runbook_url'")
