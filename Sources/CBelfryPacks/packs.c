@@ -205,180 +205,201 @@ static const unsigned char file66[] = {
 #embed "../../templates/memcached/tests.yaml" suffix(, )
   0};
 static const unsigned char file67[] = {
-#embed "../../templates/mysql/alerts.yaml" suffix(, )
+#embed "../../templates/mongodb/alerts.yaml" suffix(, )
   0};
 static const unsigned char file68[] = {
-#embed "../../templates/mysql/dashboard.yaml" suffix(, )
+#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file69[] = {
-#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
+#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
   0};
 static const unsigned char file70[] = {
-#embed "../../templates/mysql/metrics.yaml" suffix(, )
+#embed "../../templates/mongodb/metrics.yaml" suffix(, )
   0};
 static const unsigned char file71[] = {
-#embed "../../templates/mysql/pack.yaml" suffix(, )
+#embed "../../templates/mongodb/pack.yaml" suffix(, )
   0};
 static const unsigned char file72[] = {
-#embed "../../templates/mysql/runbook.md" suffix(, )
+#embed "../../templates/mongodb/runbook.md" suffix(, )
   0};
 static const unsigned char file73[] = {
-#embed "../../templates/mysql/tests.yaml" suffix(, )
+#embed "../../templates/mongodb/tests.yaml" suffix(, )
   0};
 static const unsigned char file74[] = {
-#embed "../../templates/nginx/alerts.yaml" suffix(, )
+#embed "../../templates/mysql/alerts.yaml" suffix(, )
   0};
 static const unsigned char file75[] = {
-#embed "../../templates/nginx/dashboard.yaml" suffix(, )
+#embed "../../templates/mysql/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file76[] = {
-#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
+#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file77[] = {
-#embed "../../templates/nginx/metrics.yaml" suffix(, )
+#embed "../../templates/mysql/metrics.yaml" suffix(, )
   0};
 static const unsigned char file78[] = {
-#embed "../../templates/nginx/pack.yaml" suffix(, )
+#embed "../../templates/mysql/pack.yaml" suffix(, )
   0};
 static const unsigned char file79[] = {
-#embed "../../templates/nginx/runbook.md" suffix(, )
+#embed "../../templates/mysql/runbook.md" suffix(, )
   0};
 static const unsigned char file80[] = {
-#embed "../../templates/nginx/tests.yaml" suffix(, )
+#embed "../../templates/mysql/tests.yaml" suffix(, )
   0};
 static const unsigned char file81[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/nginx/alerts.yaml" suffix(, )
   0};
 static const unsigned char file82[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/nginx/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file83[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
   0};
 static const unsigned char file84[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/nginx/metrics.yaml" suffix(, )
   0};
 static const unsigned char file85[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/nginx/pack.yaml" suffix(, )
   0};
 static const unsigned char file86[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/nginx/runbook.md" suffix(, )
   0};
 static const unsigned char file87[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/nginx/tests.yaml" suffix(, )
   0};
 static const unsigned char file88[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file89[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file90[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file91[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file92[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file93[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file94[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file95[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file96[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file97[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file98[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file99[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file100[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file101[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file102[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file103[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file104[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file105[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file106[] = {
-#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file107[] = {
-#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file108[] = {
-#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file109[] = {
-#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
   0};
 static const unsigned char file110[] = {
-#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
   0};
 static const unsigned char file111[] = {
-#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+#embed "../../templates/prometheus/runbook.md" suffix(, )
   0};
 static const unsigned char file112[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
   0};
 static const unsigned char file113[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
   0};
 static const unsigned char file114[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file115[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
   0};
 static const unsigned char file116[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
   0};
 static const unsigned char file117[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/rabbitmq/runbook.md" suffix(, )
   0};
 static const unsigned char file118[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
   0};
 static const unsigned char file119[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/redis/alerts.yaml" suffix(, )
   0};
 static const unsigned char file120[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file121[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/redis/metrics.yaml" suffix(, )
   0};
 static const unsigned char file122[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/redis/pack.yaml" suffix(, )
   0};
 static const unsigned char file123[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/redis/runbook.md" suffix(, )
   0};
 static const unsigned char file124[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file125[] = {
+#embed "../../templates/series.txt" suffix(, )
+  0};
+static const unsigned char file126[] = {
+#embed "../../templates/tools/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file127[] = {
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file128[] = {
+#embed "../../templates/tools/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file129[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file130[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file131[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file132[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
@@ -450,65 +471,72 @@ static const struct belfry_pack_file files[] = {
   {"memcached/pack.yaml", file64, sizeof file64 - 1},
   {"memcached/runbook.md", file65, sizeof file65 - 1},
   {"memcached/tests.yaml", file66, sizeof file66 - 1},
-  {"mysql/alerts.yaml", file67, sizeof file67 - 1},
-  {"mysql/dashboard.yaml", file68, sizeof file68 - 1},
-  {"mysql/files/mysql/monitoring-user.sql", file69, sizeof file69 - 1},
-  {"mysql/metrics.yaml", file70, sizeof file70 - 1},
-  {"mysql/pack.yaml", file71, sizeof file71 - 1},
-  {"mysql/runbook.md", file72, sizeof file72 - 1},
-  {"mysql/tests.yaml", file73, sizeof file73 - 1},
-  {"nginx/alerts.yaml", file74, sizeof file74 - 1},
-  {"nginx/dashboard.yaml", file75, sizeof file75 - 1},
-  {"nginx/files/nginx/stub_status.conf", file76, sizeof file76 - 1},
-  {"nginx/metrics.yaml", file77, sizeof file77 - 1},
-  {"nginx/pack.yaml", file78, sizeof file78 - 1},
-  {"nginx/runbook.md", file79, sizeof file79 - 1},
-  {"nginx/tests.yaml", file80, sizeof file80 - 1},
-  {"node/alerts.yaml", file81, sizeof file81 - 1},
-  {"node/dashboard.yaml", file82, sizeof file82 - 1},
-  {"node/metrics.yaml", file83, sizeof file83 - 1},
-  {"node/pack.yaml", file84, sizeof file84 - 1},
-  {"node/runbook.md", file85, sizeof file85 - 1},
-  {"node/tests.yaml", file86, sizeof file86 - 1},
-  {"postgres/alerts.yaml", file87, sizeof file87 - 1},
-  {"postgres/dashboard.yaml", file88, sizeof file88 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file89, sizeof file89 - 1},
-  {"postgres/metrics.yaml", file90, sizeof file90 - 1},
-  {"postgres/pack.yaml", file91, sizeof file91 - 1},
-  {"postgres/runbook.md", file92, sizeof file92 - 1},
-  {"postgres/tests.yaml", file93, sizeof file93 - 1},
-  {"process/alerts.yaml", file94, sizeof file94 - 1},
-  {"process/dashboard.yaml", file95, sizeof file95 - 1},
-  {"process/metrics.yaml", file96, sizeof file96 - 1},
-  {"process/pack.yaml", file97, sizeof file97 - 1},
-  {"process/runbook.md", file98, sizeof file98 - 1},
-  {"process/tests.yaml", file99, sizeof file99 - 1},
-  {"prometheus/alerts.yaml", file100, sizeof file100 - 1},
-  {"prometheus/dashboard.yaml", file101, sizeof file101 - 1},
-  {"prometheus/metrics.yaml", file102, sizeof file102 - 1},
-  {"prometheus/pack.yaml", file103, sizeof file103 - 1},
-  {"prometheus/runbook.md", file104, sizeof file104 - 1},
-  {"prometheus/tests.yaml", file105, sizeof file105 - 1},
-  {"rabbitmq/alerts.yaml", file106, sizeof file106 - 1},
-  {"rabbitmq/dashboard.yaml", file107, sizeof file107 - 1},
-  {"rabbitmq/metrics.yaml", file108, sizeof file108 - 1},
-  {"rabbitmq/pack.yaml", file109, sizeof file109 - 1},
-  {"rabbitmq/runbook.md", file110, sizeof file110 - 1},
-  {"rabbitmq/tests.yaml", file111, sizeof file111 - 1},
-  {"redis/alerts.yaml", file112, sizeof file112 - 1},
-  {"redis/dashboard.yaml", file113, sizeof file113 - 1},
-  {"redis/metrics.yaml", file114, sizeof file114 - 1},
-  {"redis/pack.yaml", file115, sizeof file115 - 1},
-  {"redis/runbook.md", file116, sizeof file116 - 1},
-  {"redis/tests.yaml", file117, sizeof file117 - 1},
-  {"series.txt", file118, sizeof file118 - 1},
-  {"tools/alerts.yaml", file119, sizeof file119 - 1},
-  {"tools/dashboard.yaml", file120, sizeof file120 - 1},
-  {"tools/metrics.yaml", file121, sizeof file121 - 1},
-  {"tools/pack.yaml", file122, sizeof file122 - 1},
-  {"tools/recording.yaml", file123, sizeof file123 - 1},
-  {"tools/runbook.md", file124, sizeof file124 - 1},
-  {"tools/tests.yaml", file125, sizeof file125 - 1},
+  {"mongodb/alerts.yaml", file67, sizeof file67 - 1},
+  {"mongodb/dashboard.yaml", file68, sizeof file68 - 1},
+  {"mongodb/files/mongodb/monitoring-user.js", file69, sizeof file69 - 1},
+  {"mongodb/metrics.yaml", file70, sizeof file70 - 1},
+  {"mongodb/pack.yaml", file71, sizeof file71 - 1},
+  {"mongodb/runbook.md", file72, sizeof file72 - 1},
+  {"mongodb/tests.yaml", file73, sizeof file73 - 1},
+  {"mysql/alerts.yaml", file74, sizeof file74 - 1},
+  {"mysql/dashboard.yaml", file75, sizeof file75 - 1},
+  {"mysql/files/mysql/monitoring-user.sql", file76, sizeof file76 - 1},
+  {"mysql/metrics.yaml", file77, sizeof file77 - 1},
+  {"mysql/pack.yaml", file78, sizeof file78 - 1},
+  {"mysql/runbook.md", file79, sizeof file79 - 1},
+  {"mysql/tests.yaml", file80, sizeof file80 - 1},
+  {"nginx/alerts.yaml", file81, sizeof file81 - 1},
+  {"nginx/dashboard.yaml", file82, sizeof file82 - 1},
+  {"nginx/files/nginx/stub_status.conf", file83, sizeof file83 - 1},
+  {"nginx/metrics.yaml", file84, sizeof file84 - 1},
+  {"nginx/pack.yaml", file85, sizeof file85 - 1},
+  {"nginx/runbook.md", file86, sizeof file86 - 1},
+  {"nginx/tests.yaml", file87, sizeof file87 - 1},
+  {"node/alerts.yaml", file88, sizeof file88 - 1},
+  {"node/dashboard.yaml", file89, sizeof file89 - 1},
+  {"node/metrics.yaml", file90, sizeof file90 - 1},
+  {"node/pack.yaml", file91, sizeof file91 - 1},
+  {"node/runbook.md", file92, sizeof file92 - 1},
+  {"node/tests.yaml", file93, sizeof file93 - 1},
+  {"postgres/alerts.yaml", file94, sizeof file94 - 1},
+  {"postgres/dashboard.yaml", file95, sizeof file95 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file96, sizeof file96 - 1},
+  {"postgres/metrics.yaml", file97, sizeof file97 - 1},
+  {"postgres/pack.yaml", file98, sizeof file98 - 1},
+  {"postgres/runbook.md", file99, sizeof file99 - 1},
+  {"postgres/tests.yaml", file100, sizeof file100 - 1},
+  {"process/alerts.yaml", file101, sizeof file101 - 1},
+  {"process/dashboard.yaml", file102, sizeof file102 - 1},
+  {"process/metrics.yaml", file103, sizeof file103 - 1},
+  {"process/pack.yaml", file104, sizeof file104 - 1},
+  {"process/runbook.md", file105, sizeof file105 - 1},
+  {"process/tests.yaml", file106, sizeof file106 - 1},
+  {"prometheus/alerts.yaml", file107, sizeof file107 - 1},
+  {"prometheus/dashboard.yaml", file108, sizeof file108 - 1},
+  {"prometheus/metrics.yaml", file109, sizeof file109 - 1},
+  {"prometheus/pack.yaml", file110, sizeof file110 - 1},
+  {"prometheus/runbook.md", file111, sizeof file111 - 1},
+  {"prometheus/tests.yaml", file112, sizeof file112 - 1},
+  {"rabbitmq/alerts.yaml", file113, sizeof file113 - 1},
+  {"rabbitmq/dashboard.yaml", file114, sizeof file114 - 1},
+  {"rabbitmq/metrics.yaml", file115, sizeof file115 - 1},
+  {"rabbitmq/pack.yaml", file116, sizeof file116 - 1},
+  {"rabbitmq/runbook.md", file117, sizeof file117 - 1},
+  {"rabbitmq/tests.yaml", file118, sizeof file118 - 1},
+  {"redis/alerts.yaml", file119, sizeof file119 - 1},
+  {"redis/dashboard.yaml", file120, sizeof file120 - 1},
+  {"redis/metrics.yaml", file121, sizeof file121 - 1},
+  {"redis/pack.yaml", file122, sizeof file122 - 1},
+  {"redis/runbook.md", file123, sizeof file123 - 1},
+  {"redis/tests.yaml", file124, sizeof file124 - 1},
+  {"series.txt", file125, sizeof file125 - 1},
+  {"tools/alerts.yaml", file126, sizeof file126 - 1},
+  {"tools/dashboard.yaml", file127, sizeof file127 - 1},
+  {"tools/metrics.yaml", file128, sizeof file128 - 1},
+  {"tools/pack.yaml", file129, sizeof file129 - 1},
+  {"tools/recording.yaml", file130, sizeof file130 - 1},
+  {"tools/runbook.md", file131, sizeof file131 - 1},
+  {"tools/tests.yaml", file132, sizeof file132 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }
