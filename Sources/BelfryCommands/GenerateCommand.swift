@@ -46,6 +46,7 @@ struct GenerateCommand: ParsableCommand {
     let (bundle, composed) = Bundle.compose(plan, profile: file, version: BelfryCommand.version)
     guard let bundle else { return try refuse(composed, []) }
     try checkOwn(bundle)
+    if !quiet, !planned.isEmpty { Console.show(planned, [file]) }
     let folder = output ?? parent(of: self.profile)
     do throws(BundleError) {
       if check || diff {

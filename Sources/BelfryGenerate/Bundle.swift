@@ -66,7 +66,6 @@ struct BundleComposer {
   mutating func compose() throws {
     try addPrometheus()
     try add("alertmanager/alertmanager.yml", AlertmanagerComposer(plan: plan).config())
-    try add("alertmanager/templates/belfry.tmpl", text: AlertmanagerComposer.templates)
     try add("docker-compose.yml", try ComposeComposer(plan: plan).file())
     if plan.has("grafana") { try addGrafana() }
     if plan.has("blackbox") {

@@ -20,6 +20,7 @@ package struct ProfileAlert: Model, Sendable {
   package var summary: String?
   package var description: String?
   package var labels = OrderedMap<String>()
+  package var channels: [Located<String>] = []
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -43,6 +44,7 @@ package struct ProfileAlert: Model, Sendable {
     visit.key("summary", &summary, "One line for people.", .required)
     visit.key("description", &description, "What is seen, and what to look at.")
     visit.key("labels", &labels, "Further labels.")
+    visit.key("channels", &channels, "The channels that it goes to, whatever routes say.")
   }
 }
 
@@ -54,6 +56,7 @@ package struct AlertOverride: Model, Sendable {
   package var hold: Located<PrometheusDuration>?
   package var severity: Located<AlertSeverity>?
   package var labels = OrderedMap<String>()
+  package var channels: [Located<String>] = []
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -63,5 +66,6 @@ package struct AlertOverride: Model, Sendable {
     visit.key("for", &hold, "How long the expression must hold.")
     visit.key("severity", &severity, "How urgent it is.")
     visit.key("labels", &labels, "Further labels.")
+    visit.key("channels", &channels, "The channels that it goes to, whatever routes say.")
   }
 }

@@ -2,104 +2,78 @@ package import BelfryModels
 package import BelfrySource
 package import BelfryYAML
 
-/// Where notifications go: one of the kinds.
+/// Where notifications go: one of the kinds, or several at once.
 package struct ChannelProfile: Model, Sendable {
   package static var summary: String { "A receiver of notifications; one kind or several." }
 
   package var email: EmailChannel?
   package var slack: SlackChannel?
+  package var pagerduty: PagerDutyChannel?
+  package var opsgenie: Located<OpsgenieChannel>?
+  package var teams: TeamsChannel?
+  package var telegram: TelegramChannel?
+  package var discord: DiscordChannel?
   package var webhook: WebhookChannel?
+  package var log: LogChannel?
   package var resolved: Bool?
   package var unmodelled = Unmodelled()
 
   package init() {}
 
+  /// Kinds that need nothing said may be left empty, as in `log:`.
+  package static func decode(_ node: Node, _ context: inout DecodeContext) -> ChannelProfile? {
+    guard node.kind == .mapping else {
+      context.wrongType(node, wanted: "a mapping")
+      return nil
+    }
+    var channel = decodeKeys(node, &context)
+    for pair in node.merged where pair.value.isNull {
+      switch pair.key.text {
+      case "pagerduty": channel.pagerduty = .empty
+      case "opsgenie": channel.opsgenie = Located(.empty, at: pair.key.span)
+      case "teams": channel.teams = .empty
+      case "discord": channel.discord = .empty
+      case "webhook": channel.webhook = .empty
+      case "log": channel.log = .empty
+      default: break
+      }
+    }
+    return channel
+  }
+
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("email", &email, "Mail through an SMTP server.")
-    visit.key("slack", &slack, "A Slack channel through an incoming webhook.")
+    visit.key("slack", &slack, "Slack, through incoming webhooks or an app.")
+    visit.key("pagerduty", &pagerduty, "PagerDuty, through its Events API v2.")
+    visit.key("opsgenie", &opsgenie, "Opsgenie, which ends in April 2027.")
+    visit.key("teams", &teams, "Microsoft Teams, through a workflow's webhook.")
+    visit.key("telegram", &telegram, "Telegram, through a bot.")
+    visit.key("discord", &discord, "Discord, through a webhook.")
     visit.key("webhook", &webhook, "An HTTP endpoint that takes Alertmanager's JSON.")
+    visit.key("log", &log, "A log: one line of JSON a notification.")
     visit.key("resolved", &resolved, "Whether the end of an alert is sent too.", .byDefault("true"))
   }
+
+  /// Whether it says where to.
+  package var isEmpty: Bool {
+    email == nil && slack == nil && pagerduty == nil && opsgenie == nil && teams == nil
+      && telegram == nil && discord == nil && webhook == nil && log == nil
+  }
+
+  /// Whether severities go to different places.
+  package var isSplit: Bool {
+    email?.to.isSplit == true || slack?.channel.isSplit == true
+  }
 }
 
-/// Mail.
-package struct EmailChannel: Model, Sendable {
-  package static var summary: String { "Mail through an SMTP server; its password is a secret." }
+/// A log.
+package struct LogChannel: Model, EmptyField, Sendable {
+  package static var summary: String { "A log of notifications, kept by the stack itself." }
+  package static var empty: LogChannel { LogChannel() }
 
-  package var to: [Located<MailAddress>] = []
-  package var from: Located<MailAddress>?
-  package var smarthost: Located<NetworkAddress>?
-  package var user: Located<String>?
-  package var requireTLS: Bool?
   package var unmodelled = Unmodelled()
 
   package init() {}
 
-  package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key("to", &to, "Who gets it.", .required)
-    visit.key("from", &from, "Who sends it.", .required)
-    visit.key(
-      "smarthost", &smarthost, "Host and port of the SMTP server.", .required,
-      .example("smtp.example.com:587"))
-    visit.key("user", &user, "User at the SMTP server; the password is secrets/smtp_password.")
-    visit.key("require_tls", &requireTLS, "Whether STARTTLS is demanded.", .byDefault("true"))
-  }
-}
-
-/// Slack.
-package struct SlackChannel: Model, Sendable {
-  package static var summary: String { "Slack; the webhook's URL is a secret." }
-
-  package var channel: Located<String>?
-  package var unmodelled = Unmodelled()
-
-  package init() {}
-
-  package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key("channel", &channel, "The channel.", .required, .example("'#alerts'"))
-  }
-}
-
-/// A webhook.
-package struct WebhookChannel: Model, Sendable {
-  package static var summary: String { "A webhook; without a URL it is a secret." }
-
-  package var url: Located<WebURL>?
-  package var unmodelled = Unmodelled()
-
-  package init() {}
-
-  package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key(
-      "url", &url, "Where alerts are posted; left out where it holds a token, then it is a secret.")
-  }
-}
-
-extension WebhookChannel: EmptyField {
-  /// A webhook whose URL is a secret.
-  package static var empty: WebhookChannel { WebhookChannel() }
-}
-
-/// Which alerts go where.
-package struct RouteProfile: Model, Sendable {
-  package static var summary: String { "Alerts that fit all that is said go to the channels." }
-
-  package var severity: Located<AlertSeverity>?
-  package var team: Located<LabelText>?
-  package var service: Located<String>?
-  package var channels: [Located<String>] = []
-  package var repeatInterval: Located<PrometheusDuration>?
-  package var unmodelled = Unmodelled()
-
-  package init() {}
-
-  package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key("severity", &severity, "Alerts of this severity.")
-    visit.key("team", &team, "Alerts of this team.")
-    visit.key("service", &service, "Alerts of this service.")
-    visit.key("channels", &channels, "Names of channels.", .required)
-    visit.key(
-      "repeat", &repeatInterval, "How often a lasting alert is sent again.",
-      .byDefault(Defaults.repeatInterval))
-  }
+  package mutating func fields(_ visit: inout some FieldVisitor) {}
 }

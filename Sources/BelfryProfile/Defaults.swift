@@ -7,7 +7,10 @@ package enum Defaults {
   package static let scrapeTimeout = "10s"
   package static let hold = "5m"
   package static let severity = AlertSeverity.warning
+  package static let groupWait = "30s"
+  package static let groupInterval = "2m"
   package static let repeatInterval = "4h"
+  package static let heartbeat = "1m"
   package static let bind = "127.0.0.1"
   package static let timezone = "browser"
   package static let retention = "30d"

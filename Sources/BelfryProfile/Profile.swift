@@ -19,7 +19,11 @@ package struct Profile: Model, Sendable {
   package var probes = OrderedMap<ProbeProfile>()
   package var alerts = OrderedMap<AlertOverride>()
   package var channels = OrderedMap<ChannelProfile>()
-  package var routes: [RouteProfile] = []
+  package var routes: [Located<RouteProfile>] = []
+  package var grouping = GroupingProfile()
+  package var times = OrderedMap<TimeProfile>()
+  package var maintenance: [Located<String>] = []
+  package var heartbeat: HeartbeatProfile?
   package var logs: LogsProfile?
   package var storage = StorageProfile()
   package var budgets = BudgetProfile()
@@ -57,6 +61,12 @@ package struct Profile: Model, Sendable {
     visit.key("alerts", &alerts, "What differs from a pack's alert, by the alert's name.")
     visit.key("channels", &channels, "Where notifications go, by name.")
     visit.key("routes", &routes, "Which alerts go to which channels; the first that fits counts.")
+    visit.key("grouping", &grouping, "How alerts become messages.")
+    visit.key(
+      "times", &times, "Times with names, for routes and maintenance.",
+      .example("{nights: {from: '22:00', to: '06:00'}}"))
+    visit.key("maintenance", &maintenance, "Times, by name, at which nobody is told anything.")
+    visit.key("heartbeat", &heartbeat, "A dead man's switch that the watchdog feeds.")
     visit.key("logs", &logs, "Collects logs with Filebeat, Logstash, Elasticsearch and Kibana.")
     visit.key("storage", &storage, "How long and how much Prometheus keeps.")
     visit.key("budgets", &budgets, "How much the stack may hold and cost.")

@@ -4,539 +4,555 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char file0[] = {
-#embed "../../templates/alertmanager/alerts.yaml" suffix(, )
+#embed "../../templates/alert-log/files/alert-log/nginx.conf" suffix(, )
   0};
 static const unsigned char file1[] = {
-#embed "../../templates/alertmanager/dashboard.yaml" suffix(, )
+#embed "../../templates/alert-log/pack.yaml" suffix(, )
   0};
 static const unsigned char file2[] = {
-#embed "../../templates/alertmanager/metrics.yaml" suffix(, )
+#embed "../../templates/alert-log/runbook.md" suffix(, )
   0};
 static const unsigned char file3[] = {
-#embed "../../templates/alertmanager/pack.yaml" suffix(, )
+#embed "../../templates/alertmanager/alerts.yaml" suffix(, )
   0};
 static const unsigned char file4[] = {
-#embed "../../templates/alertmanager/runbook.md" suffix(, )
+#embed "../../templates/alertmanager/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file5[] = {
-#embed "../../templates/alertmanager/tests.yaml" suffix(, )
+#embed "../../templates/alertmanager/files/alertmanager/templates/belfry.tmpl" suffix(, )
   0};
 static const unsigned char file6[] = {
-#embed "../../templates/blackbox/alerts.yaml" suffix(, )
+#embed "../../templates/alertmanager/metrics.yaml" suffix(, )
   0};
 static const unsigned char file7[] = {
-#embed "../../templates/blackbox/dashboard.yaml" suffix(, )
+#embed "../../templates/alertmanager/pack.yaml" suffix(, )
   0};
 static const unsigned char file8[] = {
-#embed "../../templates/blackbox/metrics.yaml" suffix(, )
+#embed "../../templates/alertmanager/runbook.md" suffix(, )
   0};
 static const unsigned char file9[] = {
-#embed "../../templates/blackbox/pack.yaml" suffix(, )
+#embed "../../templates/alertmanager/tests.yaml" suffix(, )
   0};
 static const unsigned char file10[] = {
-#embed "../../templates/blackbox/runbook.md" suffix(, )
+#embed "../../templates/blackbox/alerts.yaml" suffix(, )
   0};
 static const unsigned char file11[] = {
-#embed "../../templates/blackbox/tests.yaml" suffix(, )
+#embed "../../templates/blackbox/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file12[] = {
-#embed "../../templates/cache/alerts.yaml" suffix(, )
+#embed "../../templates/blackbox/metrics.yaml" suffix(, )
   0};
 static const unsigned char file13[] = {
-#embed "../../templates/cache/dashboard.yaml" suffix(, )
+#embed "../../templates/blackbox/pack.yaml" suffix(, )
   0};
 static const unsigned char file14[] = {
-#embed "../../templates/cache/metrics.yaml" suffix(, )
+#embed "../../templates/blackbox/runbook.md" suffix(, )
   0};
 static const unsigned char file15[] = {
-#embed "../../templates/cache/pack.yaml" suffix(, )
+#embed "../../templates/blackbox/tests.yaml" suffix(, )
   0};
 static const unsigned char file16[] = {
-#embed "../../templates/cache/runbook.md" suffix(, )
+#embed "../../templates/cache/alerts.yaml" suffix(, )
   0};
 static const unsigned char file17[] = {
-#embed "../../templates/cache/tests.yaml" suffix(, )
+#embed "../../templates/cache/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file18[] = {
-#embed "../../templates/cadvisor/alerts.yaml" suffix(, )
+#embed "../../templates/cache/metrics.yaml" suffix(, )
   0};
 static const unsigned char file19[] = {
-#embed "../../templates/cadvisor/dashboard.yaml" suffix(, )
+#embed "../../templates/cache/pack.yaml" suffix(, )
   0};
 static const unsigned char file20[] = {
-#embed "../../templates/cadvisor/metrics.yaml" suffix(, )
+#embed "../../templates/cache/runbook.md" suffix(, )
   0};
 static const unsigned char file21[] = {
-#embed "../../templates/cadvisor/pack.yaml" suffix(, )
+#embed "../../templates/cache/tests.yaml" suffix(, )
   0};
 static const unsigned char file22[] = {
-#embed "../../templates/cadvisor/runbook.md" suffix(, )
+#embed "../../templates/cadvisor/alerts.yaml" suffix(, )
   0};
 static const unsigned char file23[] = {
-#embed "../../templates/cadvisor/tests.yaml" suffix(, )
+#embed "../../templates/cadvisor/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file24[] = {
-#embed "../../templates/elastic/alerts.yaml" suffix(, )
+#embed "../../templates/cadvisor/metrics.yaml" suffix(, )
   0};
 static const unsigned char file25[] = {
-#embed "../../templates/elastic/dashboard.yaml" suffix(, )
+#embed "../../templates/cadvisor/pack.yaml" suffix(, )
   0};
 static const unsigned char file26[] = {
-#embed "../../templates/elastic/files/elastic-setup/index-template.json" suffix(, )
+#embed "../../templates/cadvisor/runbook.md" suffix(, )
   0};
 static const unsigned char file27[] = {
-#embed "../../templates/elastic/files/elastic-setup/lifecycle-policy.json" suffix(, )
+#embed "../../templates/cadvisor/tests.yaml" suffix(, )
   0};
 static const unsigned char file28[] = {
-#embed "../../templates/elastic/files/elastic-setup/setup.sh" suffix(, )
+#embed "../../templates/elastic/alerts.yaml" suffix(, )
   0};
 static const unsigned char file29[] = {
-#embed "../../templates/elastic/files/elastic-setup/users.sh" suffix(, )
+#embed "../../templates/elastic/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file30[] = {
-#embed "../../templates/elastic/files/filebeat/filebeat.yml" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/index-template.json" suffix(, )
   0};
 static const unsigned char file31[] = {
-#embed "../../templates/elastic/files/kibana/kibana.yml" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/lifecycle-policy.json" suffix(, )
   0};
 static const unsigned char file32[] = {
-#embed "../../templates/elastic/files/kibana/start.sh" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/setup.sh" suffix(, )
   0};
 static const unsigned char file33[] = {
-#embed "../../templates/elastic/files/logstash/config/logstash.yml" suffix(, )
+#embed "../../templates/elastic/files/elastic-setup/users.sh" suffix(, )
   0};
 static const unsigned char file34[] = {
-#embed "../../templates/elastic/files/logstash/config/pipelines.yml" suffix(, )
+#embed "../../templates/elastic/files/filebeat/filebeat.yml" suffix(, )
   0};
 static const unsigned char file35[] = {
-#embed "../../templates/elastic/files/logstash/config/start.sh" suffix(, )
+#embed "../../templates/elastic/files/kibana/kibana.yml" suffix(, )
   0};
 static const unsigned char file36[] = {
-#embed "../../templates/elastic/files/logstash/pipeline/main.conf" suffix(, )
+#embed "../../templates/elastic/files/kibana/start.sh" suffix(, )
   0};
 static const unsigned char file37[] = {
-#embed "../../templates/elastic/metrics.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/config/logstash.yml" suffix(, )
   0};
 static const unsigned char file38[] = {
-#embed "../../templates/elastic/pack.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/config/pipelines.yml" suffix(, )
   0};
 static const unsigned char file39[] = {
-#embed "../../templates/elastic/runbook.md" suffix(, )
+#embed "../../templates/elastic/files/logstash/config/start.sh" suffix(, )
   0};
 static const unsigned char file40[] = {
-#embed "../../templates/elastic/tests.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/pipeline/main.conf" suffix(, )
   0};
 static const unsigned char file41[] = {
-#embed "../../templates/grafana/alerts.yaml" suffix(, )
+#embed "../../templates/elastic/metrics.yaml" suffix(, )
   0};
 static const unsigned char file42[] = {
-#embed "../../templates/grafana/dashboard.yaml" suffix(, )
+#embed "../../templates/elastic/pack.yaml" suffix(, )
   0};
 static const unsigned char file43[] = {
-#embed "../../templates/grafana/metrics.yaml" suffix(, )
+#embed "../../templates/elastic/runbook.md" suffix(, )
   0};
 static const unsigned char file44[] = {
-#embed "../../templates/grafana/pack.yaml" suffix(, )
+#embed "../../templates/elastic/tests.yaml" suffix(, )
   0};
 static const unsigned char file45[] = {
-#embed "../../templates/grafana/runbook.md" suffix(, )
+#embed "../../templates/grafana/alerts.yaml" suffix(, )
   0};
 static const unsigned char file46[] = {
-#embed "../../templates/grafana/tests.yaml" suffix(, )
+#embed "../../templates/grafana/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file47[] = {
-#embed "../../templates/http/alerts.yaml" suffix(, )
+#embed "../../templates/grafana/metrics.yaml" suffix(, )
   0};
 static const unsigned char file48[] = {
-#embed "../../templates/http/dashboard.yaml" suffix(, )
+#embed "../../templates/grafana/pack.yaml" suffix(, )
   0};
 static const unsigned char file49[] = {
-#embed "../../templates/http/metrics.yaml" suffix(, )
+#embed "../../templates/grafana/runbook.md" suffix(, )
   0};
 static const unsigned char file50[] = {
-#embed "../../templates/http/pack.yaml" suffix(, )
+#embed "../../templates/grafana/tests.yaml" suffix(, )
   0};
 static const unsigned char file51[] = {
-#embed "../../templates/http/recording.yaml" suffix(, )
+#embed "../../templates/http/alerts.yaml" suffix(, )
   0};
 static const unsigned char file52[] = {
-#embed "../../templates/http/runbook.md" suffix(, )
+#embed "../../templates/http/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file53[] = {
-#embed "../../templates/http/tests.yaml" suffix(, )
+#embed "../../templates/http/metrics.yaml" suffix(, )
   0};
 static const unsigned char file54[] = {
-#embed "../../templates/images.yaml" suffix(, )
+#embed "../../templates/http/pack.yaml" suffix(, )
   0};
 static const unsigned char file55[] = {
-#embed "../../templates/kafka/alerts.yaml" suffix(, )
+#embed "../../templates/http/recording.yaml" suffix(, )
   0};
 static const unsigned char file56[] = {
-#embed "../../templates/kafka/dashboard.yaml" suffix(, )
+#embed "../../templates/http/runbook.md" suffix(, )
   0};
 static const unsigned char file57[] = {
-#embed "../../templates/kafka/metrics.yaml" suffix(, )
+#embed "../../templates/http/tests.yaml" suffix(, )
   0};
 static const unsigned char file58[] = {
-#embed "../../templates/kafka/pack.yaml" suffix(, )
+#embed "../../templates/images.yaml" suffix(, )
   0};
 static const unsigned char file59[] = {
-#embed "../../templates/kafka/runbook.md" suffix(, )
+#embed "../../templates/kafka/alerts.yaml" suffix(, )
   0};
 static const unsigned char file60[] = {
-#embed "../../templates/kafka/tests.yaml" suffix(, )
+#embed "../../templates/kafka/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file61[] = {
-#embed "../../templates/memcached/alerts.yaml" suffix(, )
+#embed "../../templates/kafka/metrics.yaml" suffix(, )
   0};
 static const unsigned char file62[] = {
-#embed "../../templates/memcached/dashboard.yaml" suffix(, )
+#embed "../../templates/kafka/pack.yaml" suffix(, )
   0};
 static const unsigned char file63[] = {
-#embed "../../templates/memcached/metrics.yaml" suffix(, )
+#embed "../../templates/kafka/runbook.md" suffix(, )
   0};
 static const unsigned char file64[] = {
-#embed "../../templates/memcached/pack.yaml" suffix(, )
+#embed "../../templates/kafka/tests.yaml" suffix(, )
   0};
 static const unsigned char file65[] = {
-#embed "../../templates/memcached/runbook.md" suffix(, )
+#embed "../../templates/memcached/alerts.yaml" suffix(, )
   0};
 static const unsigned char file66[] = {
-#embed "../../templates/memcached/tests.yaml" suffix(, )
+#embed "../../templates/memcached/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file67[] = {
-#embed "../../templates/mongodb/alerts.yaml" suffix(, )
+#embed "../../templates/memcached/metrics.yaml" suffix(, )
   0};
 static const unsigned char file68[] = {
-#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
+#embed "../../templates/memcached/pack.yaml" suffix(, )
   0};
 static const unsigned char file69[] = {
-#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
+#embed "../../templates/memcached/runbook.md" suffix(, )
   0};
 static const unsigned char file70[] = {
-#embed "../../templates/mongodb/metrics.yaml" suffix(, )
+#embed "../../templates/memcached/tests.yaml" suffix(, )
   0};
 static const unsigned char file71[] = {
-#embed "../../templates/mongodb/pack.yaml" suffix(, )
+#embed "../../templates/mongodb/alerts.yaml" suffix(, )
   0};
 static const unsigned char file72[] = {
-#embed "../../templates/mongodb/runbook.md" suffix(, )
+#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file73[] = {
-#embed "../../templates/mongodb/tests.yaml" suffix(, )
+#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
   0};
 static const unsigned char file74[] = {
-#embed "../../templates/mysql/alerts.yaml" suffix(, )
+#embed "../../templates/mongodb/metrics.yaml" suffix(, )
   0};
 static const unsigned char file75[] = {
-#embed "../../templates/mysql/dashboard.yaml" suffix(, )
+#embed "../../templates/mongodb/pack.yaml" suffix(, )
   0};
 static const unsigned char file76[] = {
-#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
+#embed "../../templates/mongodb/runbook.md" suffix(, )
   0};
 static const unsigned char file77[] = {
-#embed "../../templates/mysql/metrics.yaml" suffix(, )
+#embed "../../templates/mongodb/tests.yaml" suffix(, )
   0};
 static const unsigned char file78[] = {
-#embed "../../templates/mysql/pack.yaml" suffix(, )
+#embed "../../templates/mysql/alerts.yaml" suffix(, )
   0};
 static const unsigned char file79[] = {
-#embed "../../templates/mysql/runbook.md" suffix(, )
+#embed "../../templates/mysql/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file80[] = {
-#embed "../../templates/mysql/tests.yaml" suffix(, )
+#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file81[] = {
-#embed "../../templates/nginx/alerts.yaml" suffix(, )
+#embed "../../templates/mysql/metrics.yaml" suffix(, )
   0};
 static const unsigned char file82[] = {
-#embed "../../templates/nginx/dashboard.yaml" suffix(, )
+#embed "../../templates/mysql/pack.yaml" suffix(, )
   0};
 static const unsigned char file83[] = {
-#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
+#embed "../../templates/mysql/runbook.md" suffix(, )
   0};
 static const unsigned char file84[] = {
-#embed "../../templates/nginx/metrics.yaml" suffix(, )
+#embed "../../templates/mysql/tests.yaml" suffix(, )
   0};
 static const unsigned char file85[] = {
-#embed "../../templates/nginx/pack.yaml" suffix(, )
+#embed "../../templates/nginx/alerts.yaml" suffix(, )
   0};
 static const unsigned char file86[] = {
-#embed "../../templates/nginx/runbook.md" suffix(, )
+#embed "../../templates/nginx/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file87[] = {
-#embed "../../templates/nginx/tests.yaml" suffix(, )
+#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
   0};
 static const unsigned char file88[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/nginx/metrics.yaml" suffix(, )
   0};
 static const unsigned char file89[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/nginx/pack.yaml" suffix(, )
   0};
 static const unsigned char file90[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/nginx/runbook.md" suffix(, )
   0};
 static const unsigned char file91[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/nginx/tests.yaml" suffix(, )
   0};
 static const unsigned char file92[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file93[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file94[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file95[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file96[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file97[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file98[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file99[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file100[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file101[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file102[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file103[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file104[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file105[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file106[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file107[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file108[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file109[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file110[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file111[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file112[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file113[] = {
-#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
   0};
 static const unsigned char file114[] = {
-#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
   0};
 static const unsigned char file115[] = {
-#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+#embed "../../templates/prometheus/runbook.md" suffix(, )
   0};
 static const unsigned char file116[] = {
-#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
   0};
 static const unsigned char file117[] = {
-#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
   0};
 static const unsigned char file118[] = {
-#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file119[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
   0};
 static const unsigned char file120[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
   0};
 static const unsigned char file121[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/rabbitmq/runbook.md" suffix(, )
   0};
 static const unsigned char file122[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
   0};
 static const unsigned char file123[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/redis/alerts.yaml" suffix(, )
   0};
 static const unsigned char file124[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file125[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/redis/metrics.yaml" suffix(, )
   0};
 static const unsigned char file126[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/redis/pack.yaml" suffix(, )
   0};
 static const unsigned char file127[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/runbook.md" suffix(, )
   0};
 static const unsigned char file128[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file129[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/series.txt" suffix(, )
   0};
 static const unsigned char file130[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/tools/alerts.yaml" suffix(, )
   0};
 static const unsigned char file131[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file132[] = {
+#embed "../../templates/tools/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file133[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file134[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file135[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file136[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
 static const struct belfry_pack_file files[] = {
-  {"alertmanager/alerts.yaml", file0, sizeof file0 - 1},
-  {"alertmanager/dashboard.yaml", file1, sizeof file1 - 1},
-  {"alertmanager/metrics.yaml", file2, sizeof file2 - 1},
-  {"alertmanager/pack.yaml", file3, sizeof file3 - 1},
-  {"alertmanager/runbook.md", file4, sizeof file4 - 1},
-  {"alertmanager/tests.yaml", file5, sizeof file5 - 1},
-  {"blackbox/alerts.yaml", file6, sizeof file6 - 1},
-  {"blackbox/dashboard.yaml", file7, sizeof file7 - 1},
-  {"blackbox/metrics.yaml", file8, sizeof file8 - 1},
-  {"blackbox/pack.yaml", file9, sizeof file9 - 1},
-  {"blackbox/runbook.md", file10, sizeof file10 - 1},
-  {"blackbox/tests.yaml", file11, sizeof file11 - 1},
-  {"cache/alerts.yaml", file12, sizeof file12 - 1},
-  {"cache/dashboard.yaml", file13, sizeof file13 - 1},
-  {"cache/metrics.yaml", file14, sizeof file14 - 1},
-  {"cache/pack.yaml", file15, sizeof file15 - 1},
-  {"cache/runbook.md", file16, sizeof file16 - 1},
-  {"cache/tests.yaml", file17, sizeof file17 - 1},
-  {"cadvisor/alerts.yaml", file18, sizeof file18 - 1},
-  {"cadvisor/dashboard.yaml", file19, sizeof file19 - 1},
-  {"cadvisor/metrics.yaml", file20, sizeof file20 - 1},
-  {"cadvisor/pack.yaml", file21, sizeof file21 - 1},
-  {"cadvisor/runbook.md", file22, sizeof file22 - 1},
-  {"cadvisor/tests.yaml", file23, sizeof file23 - 1},
-  {"elastic/alerts.yaml", file24, sizeof file24 - 1},
-  {"elastic/dashboard.yaml", file25, sizeof file25 - 1},
-  {"elastic/files/elastic-setup/index-template.json", file26, sizeof file26 - 1},
-  {"elastic/files/elastic-setup/lifecycle-policy.json", file27, sizeof file27 - 1},
-  {"elastic/files/elastic-setup/setup.sh", file28, sizeof file28 - 1},
-  {"elastic/files/elastic-setup/users.sh", file29, sizeof file29 - 1},
-  {"elastic/files/filebeat/filebeat.yml", file30, sizeof file30 - 1},
-  {"elastic/files/kibana/kibana.yml", file31, sizeof file31 - 1},
-  {"elastic/files/kibana/start.sh", file32, sizeof file32 - 1},
-  {"elastic/files/logstash/config/logstash.yml", file33, sizeof file33 - 1},
-  {"elastic/files/logstash/config/pipelines.yml", file34, sizeof file34 - 1},
-  {"elastic/files/logstash/config/start.sh", file35, sizeof file35 - 1},
-  {"elastic/files/logstash/pipeline/main.conf", file36, sizeof file36 - 1},
-  {"elastic/metrics.yaml", file37, sizeof file37 - 1},
-  {"elastic/pack.yaml", file38, sizeof file38 - 1},
-  {"elastic/runbook.md", file39, sizeof file39 - 1},
-  {"elastic/tests.yaml", file40, sizeof file40 - 1},
-  {"grafana/alerts.yaml", file41, sizeof file41 - 1},
-  {"grafana/dashboard.yaml", file42, sizeof file42 - 1},
-  {"grafana/metrics.yaml", file43, sizeof file43 - 1},
-  {"grafana/pack.yaml", file44, sizeof file44 - 1},
-  {"grafana/runbook.md", file45, sizeof file45 - 1},
-  {"grafana/tests.yaml", file46, sizeof file46 - 1},
-  {"http/alerts.yaml", file47, sizeof file47 - 1},
-  {"http/dashboard.yaml", file48, sizeof file48 - 1},
-  {"http/metrics.yaml", file49, sizeof file49 - 1},
-  {"http/pack.yaml", file50, sizeof file50 - 1},
-  {"http/recording.yaml", file51, sizeof file51 - 1},
-  {"http/runbook.md", file52, sizeof file52 - 1},
-  {"http/tests.yaml", file53, sizeof file53 - 1},
-  {"images.yaml", file54, sizeof file54 - 1},
-  {"kafka/alerts.yaml", file55, sizeof file55 - 1},
-  {"kafka/dashboard.yaml", file56, sizeof file56 - 1},
-  {"kafka/metrics.yaml", file57, sizeof file57 - 1},
-  {"kafka/pack.yaml", file58, sizeof file58 - 1},
-  {"kafka/runbook.md", file59, sizeof file59 - 1},
-  {"kafka/tests.yaml", file60, sizeof file60 - 1},
-  {"memcached/alerts.yaml", file61, sizeof file61 - 1},
-  {"memcached/dashboard.yaml", file62, sizeof file62 - 1},
-  {"memcached/metrics.yaml", file63, sizeof file63 - 1},
-  {"memcached/pack.yaml", file64, sizeof file64 - 1},
-  {"memcached/runbook.md", file65, sizeof file65 - 1},
-  {"memcached/tests.yaml", file66, sizeof file66 - 1},
-  {"mongodb/alerts.yaml", file67, sizeof file67 - 1},
-  {"mongodb/dashboard.yaml", file68, sizeof file68 - 1},
-  {"mongodb/files/mongodb/monitoring-user.js", file69, sizeof file69 - 1},
-  {"mongodb/metrics.yaml", file70, sizeof file70 - 1},
-  {"mongodb/pack.yaml", file71, sizeof file71 - 1},
-  {"mongodb/runbook.md", file72, sizeof file72 - 1},
-  {"mongodb/tests.yaml", file73, sizeof file73 - 1},
-  {"mysql/alerts.yaml", file74, sizeof file74 - 1},
-  {"mysql/dashboard.yaml", file75, sizeof file75 - 1},
-  {"mysql/files/mysql/monitoring-user.sql", file76, sizeof file76 - 1},
-  {"mysql/metrics.yaml", file77, sizeof file77 - 1},
-  {"mysql/pack.yaml", file78, sizeof file78 - 1},
-  {"mysql/runbook.md", file79, sizeof file79 - 1},
-  {"mysql/tests.yaml", file80, sizeof file80 - 1},
-  {"nginx/alerts.yaml", file81, sizeof file81 - 1},
-  {"nginx/dashboard.yaml", file82, sizeof file82 - 1},
-  {"nginx/files/nginx/stub_status.conf", file83, sizeof file83 - 1},
-  {"nginx/metrics.yaml", file84, sizeof file84 - 1},
-  {"nginx/pack.yaml", file85, sizeof file85 - 1},
-  {"nginx/runbook.md", file86, sizeof file86 - 1},
-  {"nginx/tests.yaml", file87, sizeof file87 - 1},
-  {"node/alerts.yaml", file88, sizeof file88 - 1},
-  {"node/dashboard.yaml", file89, sizeof file89 - 1},
-  {"node/metrics.yaml", file90, sizeof file90 - 1},
-  {"node/pack.yaml", file91, sizeof file91 - 1},
-  {"node/runbook.md", file92, sizeof file92 - 1},
-  {"node/tests.yaml", file93, sizeof file93 - 1},
-  {"postgres/alerts.yaml", file94, sizeof file94 - 1},
-  {"postgres/dashboard.yaml", file95, sizeof file95 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file96, sizeof file96 - 1},
-  {"postgres/metrics.yaml", file97, sizeof file97 - 1},
-  {"postgres/pack.yaml", file98, sizeof file98 - 1},
-  {"postgres/runbook.md", file99, sizeof file99 - 1},
-  {"postgres/tests.yaml", file100, sizeof file100 - 1},
-  {"process/alerts.yaml", file101, sizeof file101 - 1},
-  {"process/dashboard.yaml", file102, sizeof file102 - 1},
-  {"process/metrics.yaml", file103, sizeof file103 - 1},
-  {"process/pack.yaml", file104, sizeof file104 - 1},
-  {"process/runbook.md", file105, sizeof file105 - 1},
-  {"process/tests.yaml", file106, sizeof file106 - 1},
-  {"prometheus/alerts.yaml", file107, sizeof file107 - 1},
-  {"prometheus/dashboard.yaml", file108, sizeof file108 - 1},
-  {"prometheus/metrics.yaml", file109, sizeof file109 - 1},
-  {"prometheus/pack.yaml", file110, sizeof file110 - 1},
-  {"prometheus/runbook.md", file111, sizeof file111 - 1},
-  {"prometheus/tests.yaml", file112, sizeof file112 - 1},
-  {"rabbitmq/alerts.yaml", file113, sizeof file113 - 1},
-  {"rabbitmq/dashboard.yaml", file114, sizeof file114 - 1},
-  {"rabbitmq/metrics.yaml", file115, sizeof file115 - 1},
-  {"rabbitmq/pack.yaml", file116, sizeof file116 - 1},
-  {"rabbitmq/runbook.md", file117, sizeof file117 - 1},
-  {"rabbitmq/tests.yaml", file118, sizeof file118 - 1},
-  {"redis/alerts.yaml", file119, sizeof file119 - 1},
-  {"redis/dashboard.yaml", file120, sizeof file120 - 1},
-  {"redis/metrics.yaml", file121, sizeof file121 - 1},
-  {"redis/pack.yaml", file122, sizeof file122 - 1},
-  {"redis/runbook.md", file123, sizeof file123 - 1},
-  {"redis/tests.yaml", file124, sizeof file124 - 1},
-  {"series.txt", file125, sizeof file125 - 1},
-  {"tools/alerts.yaml", file126, sizeof file126 - 1},
-  {"tools/dashboard.yaml", file127, sizeof file127 - 1},
-  {"tools/metrics.yaml", file128, sizeof file128 - 1},
-  {"tools/pack.yaml", file129, sizeof file129 - 1},
-  {"tools/recording.yaml", file130, sizeof file130 - 1},
-  {"tools/runbook.md", file131, sizeof file131 - 1},
-  {"tools/tests.yaml", file132, sizeof file132 - 1},
+  {"alert-log/files/alert-log/nginx.conf", file0, sizeof file0 - 1},
+  {"alert-log/pack.yaml", file1, sizeof file1 - 1},
+  {"alert-log/runbook.md", file2, sizeof file2 - 1},
+  {"alertmanager/alerts.yaml", file3, sizeof file3 - 1},
+  {"alertmanager/dashboard.yaml", file4, sizeof file4 - 1},
+  {"alertmanager/files/alertmanager/templates/belfry.tmpl", file5, sizeof file5 - 1},
+  {"alertmanager/metrics.yaml", file6, sizeof file6 - 1},
+  {"alertmanager/pack.yaml", file7, sizeof file7 - 1},
+  {"alertmanager/runbook.md", file8, sizeof file8 - 1},
+  {"alertmanager/tests.yaml", file9, sizeof file9 - 1},
+  {"blackbox/alerts.yaml", file10, sizeof file10 - 1},
+  {"blackbox/dashboard.yaml", file11, sizeof file11 - 1},
+  {"blackbox/metrics.yaml", file12, sizeof file12 - 1},
+  {"blackbox/pack.yaml", file13, sizeof file13 - 1},
+  {"blackbox/runbook.md", file14, sizeof file14 - 1},
+  {"blackbox/tests.yaml", file15, sizeof file15 - 1},
+  {"cache/alerts.yaml", file16, sizeof file16 - 1},
+  {"cache/dashboard.yaml", file17, sizeof file17 - 1},
+  {"cache/metrics.yaml", file18, sizeof file18 - 1},
+  {"cache/pack.yaml", file19, sizeof file19 - 1},
+  {"cache/runbook.md", file20, sizeof file20 - 1},
+  {"cache/tests.yaml", file21, sizeof file21 - 1},
+  {"cadvisor/alerts.yaml", file22, sizeof file22 - 1},
+  {"cadvisor/dashboard.yaml", file23, sizeof file23 - 1},
+  {"cadvisor/metrics.yaml", file24, sizeof file24 - 1},
+  {"cadvisor/pack.yaml", file25, sizeof file25 - 1},
+  {"cadvisor/runbook.md", file26, sizeof file26 - 1},
+  {"cadvisor/tests.yaml", file27, sizeof file27 - 1},
+  {"elastic/alerts.yaml", file28, sizeof file28 - 1},
+  {"elastic/dashboard.yaml", file29, sizeof file29 - 1},
+  {"elastic/files/elastic-setup/index-template.json", file30, sizeof file30 - 1},
+  {"elastic/files/elastic-setup/lifecycle-policy.json", file31, sizeof file31 - 1},
+  {"elastic/files/elastic-setup/setup.sh", file32, sizeof file32 - 1},
+  {"elastic/files/elastic-setup/users.sh", file33, sizeof file33 - 1},
+  {"elastic/files/filebeat/filebeat.yml", file34, sizeof file34 - 1},
+  {"elastic/files/kibana/kibana.yml", file35, sizeof file35 - 1},
+  {"elastic/files/kibana/start.sh", file36, sizeof file36 - 1},
+  {"elastic/files/logstash/config/logstash.yml", file37, sizeof file37 - 1},
+  {"elastic/files/logstash/config/pipelines.yml", file38, sizeof file38 - 1},
+  {"elastic/files/logstash/config/start.sh", file39, sizeof file39 - 1},
+  {"elastic/files/logstash/pipeline/main.conf", file40, sizeof file40 - 1},
+  {"elastic/metrics.yaml", file41, sizeof file41 - 1},
+  {"elastic/pack.yaml", file42, sizeof file42 - 1},
+  {"elastic/runbook.md", file43, sizeof file43 - 1},
+  {"elastic/tests.yaml", file44, sizeof file44 - 1},
+  {"grafana/alerts.yaml", file45, sizeof file45 - 1},
+  {"grafana/dashboard.yaml", file46, sizeof file46 - 1},
+  {"grafana/metrics.yaml", file47, sizeof file47 - 1},
+  {"grafana/pack.yaml", file48, sizeof file48 - 1},
+  {"grafana/runbook.md", file49, sizeof file49 - 1},
+  {"grafana/tests.yaml", file50, sizeof file50 - 1},
+  {"http/alerts.yaml", file51, sizeof file51 - 1},
+  {"http/dashboard.yaml", file52, sizeof file52 - 1},
+  {"http/metrics.yaml", file53, sizeof file53 - 1},
+  {"http/pack.yaml", file54, sizeof file54 - 1},
+  {"http/recording.yaml", file55, sizeof file55 - 1},
+  {"http/runbook.md", file56, sizeof file56 - 1},
+  {"http/tests.yaml", file57, sizeof file57 - 1},
+  {"images.yaml", file58, sizeof file58 - 1},
+  {"kafka/alerts.yaml", file59, sizeof file59 - 1},
+  {"kafka/dashboard.yaml", file60, sizeof file60 - 1},
+  {"kafka/metrics.yaml", file61, sizeof file61 - 1},
+  {"kafka/pack.yaml", file62, sizeof file62 - 1},
+  {"kafka/runbook.md", file63, sizeof file63 - 1},
+  {"kafka/tests.yaml", file64, sizeof file64 - 1},
+  {"memcached/alerts.yaml", file65, sizeof file65 - 1},
+  {"memcached/dashboard.yaml", file66, sizeof file66 - 1},
+  {"memcached/metrics.yaml", file67, sizeof file67 - 1},
+  {"memcached/pack.yaml", file68, sizeof file68 - 1},
+  {"memcached/runbook.md", file69, sizeof file69 - 1},
+  {"memcached/tests.yaml", file70, sizeof file70 - 1},
+  {"mongodb/alerts.yaml", file71, sizeof file71 - 1},
+  {"mongodb/dashboard.yaml", file72, sizeof file72 - 1},
+  {"mongodb/files/mongodb/monitoring-user.js", file73, sizeof file73 - 1},
+  {"mongodb/metrics.yaml", file74, sizeof file74 - 1},
+  {"mongodb/pack.yaml", file75, sizeof file75 - 1},
+  {"mongodb/runbook.md", file76, sizeof file76 - 1},
+  {"mongodb/tests.yaml", file77, sizeof file77 - 1},
+  {"mysql/alerts.yaml", file78, sizeof file78 - 1},
+  {"mysql/dashboard.yaml", file79, sizeof file79 - 1},
+  {"mysql/files/mysql/monitoring-user.sql", file80, sizeof file80 - 1},
+  {"mysql/metrics.yaml", file81, sizeof file81 - 1},
+  {"mysql/pack.yaml", file82, sizeof file82 - 1},
+  {"mysql/runbook.md", file83, sizeof file83 - 1},
+  {"mysql/tests.yaml", file84, sizeof file84 - 1},
+  {"nginx/alerts.yaml", file85, sizeof file85 - 1},
+  {"nginx/dashboard.yaml", file86, sizeof file86 - 1},
+  {"nginx/files/nginx/stub_status.conf", file87, sizeof file87 - 1},
+  {"nginx/metrics.yaml", file88, sizeof file88 - 1},
+  {"nginx/pack.yaml", file89, sizeof file89 - 1},
+  {"nginx/runbook.md", file90, sizeof file90 - 1},
+  {"nginx/tests.yaml", file91, sizeof file91 - 1},
+  {"node/alerts.yaml", file92, sizeof file92 - 1},
+  {"node/dashboard.yaml", file93, sizeof file93 - 1},
+  {"node/metrics.yaml", file94, sizeof file94 - 1},
+  {"node/pack.yaml", file95, sizeof file95 - 1},
+  {"node/runbook.md", file96, sizeof file96 - 1},
+  {"node/tests.yaml", file97, sizeof file97 - 1},
+  {"postgres/alerts.yaml", file98, sizeof file98 - 1},
+  {"postgres/dashboard.yaml", file99, sizeof file99 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file100, sizeof file100 - 1},
+  {"postgres/metrics.yaml", file101, sizeof file101 - 1},
+  {"postgres/pack.yaml", file102, sizeof file102 - 1},
+  {"postgres/runbook.md", file103, sizeof file103 - 1},
+  {"postgres/tests.yaml", file104, sizeof file104 - 1},
+  {"process/alerts.yaml", file105, sizeof file105 - 1},
+  {"process/dashboard.yaml", file106, sizeof file106 - 1},
+  {"process/metrics.yaml", file107, sizeof file107 - 1},
+  {"process/pack.yaml", file108, sizeof file108 - 1},
+  {"process/runbook.md", file109, sizeof file109 - 1},
+  {"process/tests.yaml", file110, sizeof file110 - 1},
+  {"prometheus/alerts.yaml", file111, sizeof file111 - 1},
+  {"prometheus/dashboard.yaml", file112, sizeof file112 - 1},
+  {"prometheus/metrics.yaml", file113, sizeof file113 - 1},
+  {"prometheus/pack.yaml", file114, sizeof file114 - 1},
+  {"prometheus/runbook.md", file115, sizeof file115 - 1},
+  {"prometheus/tests.yaml", file116, sizeof file116 - 1},
+  {"rabbitmq/alerts.yaml", file117, sizeof file117 - 1},
+  {"rabbitmq/dashboard.yaml", file118, sizeof file118 - 1},
+  {"rabbitmq/metrics.yaml", file119, sizeof file119 - 1},
+  {"rabbitmq/pack.yaml", file120, sizeof file120 - 1},
+  {"rabbitmq/runbook.md", file121, sizeof file121 - 1},
+  {"rabbitmq/tests.yaml", file122, sizeof file122 - 1},
+  {"redis/alerts.yaml", file123, sizeof file123 - 1},
+  {"redis/dashboard.yaml", file124, sizeof file124 - 1},
+  {"redis/metrics.yaml", file125, sizeof file125 - 1},
+  {"redis/pack.yaml", file126, sizeof file126 - 1},
+  {"redis/runbook.md", file127, sizeof file127 - 1},
+  {"redis/tests.yaml", file128, sizeof file128 - 1},
+  {"series.txt", file129, sizeof file129 - 1},
+  {"tools/alerts.yaml", file130, sizeof file130 - 1},
+  {"tools/dashboard.yaml", file131, sizeof file131 - 1},
+  {"tools/metrics.yaml", file132, sizeof file132 - 1},
+  {"tools/pack.yaml", file133, sizeof file133 - 1},
+  {"tools/recording.yaml", file134, sizeof file134 - 1},
+  {"tools/runbook.md", file135, sizeof file135 - 1},
+  {"tools/tests.yaml", file136, sizeof file136 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

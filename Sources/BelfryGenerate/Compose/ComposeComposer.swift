@@ -33,7 +33,7 @@ struct ComposeComposer {
   private func complete(_ service: Value, _ name: String) -> Value {
     var service = service
     if name == "alertmanager" {
-      let secrets = AlertmanagerComposer(plan: plan).secrets().map(\.name)
+      let secrets = ChannelSecret.all(plan.profile).map(\.name)
       if !secrets.isEmpty { service = service.adding("secrets", .words(secrets)) }
     }
     if service["network_mode"] == nil {
@@ -117,7 +117,7 @@ struct ComposeComposer {
         found.append((try instance.placeholders.fill(entry.key.value), secret))
       }
     }
-    found += AlertmanagerComposer(plan: plan).secrets().map {
+    found += ChannelSecret.all(plan.profile).map {
       ($0.name, PackSecret($0.about, create: .ask))
     }
     return found

@@ -72,6 +72,9 @@ extension Planner {
     if profile.containers != false { parts.append("cadvisor") }
     if !plan.probes.isEmpty { parts.append("blackbox") }
     if profile.logs != nil { parts.append("elastic") }
+    if profile.channels.entries.contains(where: { $0.value.log != nil }) {
+      parts.append("alert-log")
+    }
     for name in parts {
       guard let pack = pack(Located(name), .platform) else { continue }
       var instance = PackInstance(
@@ -190,28 +193,6 @@ extension Planner {
         help: nearest(to: entry.key.value, in: alerts.sorted()).map { "did you mean '\($0)'?" }
           ?? "only alerts of the packs in use can be changed")
     }
-    for route in profile.routes {
-      for channel in route.channels where profile.channels[channel.value] == nil {
-        report(
-          "unknown-channel", at: channel.span,
-          "no channel is called '\(channel.value.prefix(40))'",
-          help: nearest(to: channel.value, in: profile.channels.keys).map {
-            "did you mean '\($0)'?"
-          }
-            ?? "define it under 'channels'")
-      }
-      if route.channels.isEmpty {
-        report("empty-route", at: nil, "a route names no channel", help: "list one or more")
-      }
-    }
-    for entry in profile.channels.entries {
-      let channel = entry.value
-      if channel.email == nil, channel.slack == nil, channel.webhook == nil {
-        report(
-          "empty-channel", at: entry.key.span,
-          "the channel '\(entry.key.value.prefix(40))' goes nowhere",
-          help: "give it email, slack or webhook")
-      }
-    }
+    channels()
   }
 }

@@ -50,6 +50,13 @@ package struct Planner {
       Diagnostic("profile/\(id)", .error, message, help: help, file: file.path, at: span))
   }
 
+  mutating func warn(
+    _ id: String, at span: Span?, _ message: String, help: String? = nil
+  ) {
+    found.append(
+      Diagnostic("profile/\(id)", .warning, message, help: help, file: file.path, at: span))
+  }
+
   private var defaultInterval: Int64 {
     profile.interval?.value.milliseconds
       ?? PrometheusDuration(Defaults.interval)?.milliseconds ?? 15_000

@@ -31,6 +31,15 @@ package struct StackPlan: Sendable {
     instances.contains { $0.pack.name == pack && $0.pack.manifest.kind?.value == .platform }
   }
 
+  /// Lists of channels that alerts name themselves, each once, in the profile's order.
+  package var chosenChannels: [[String]] {
+    let lists =
+      profile.alerts.entries.map(\.value.channels)
+      + profile.services.entries.flatMap { $0.value.alerts.map(\.channels) }
+    return lists.map { $0.map(\.value) }.filter { !$0.isEmpty }
+      .reduce(into: []) { found, list in if !found.contains(list) { found.append(list) } }
+  }
+
   /// Where the runbook of an alert stands.
   package func runbook(_ instance: PackInstance, _ alert: String) -> String {
     "\(runbooks)runbooks/\(instance.pack.name).md#\(alert.lowercased())"

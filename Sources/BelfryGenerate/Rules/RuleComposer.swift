@@ -87,6 +87,9 @@ struct RuleComposer {
     labels =
       [("severity", severity), ("service", instance.service)]
       + (instance.team.map { [("team", $0)] } ?? []) + labels
+    if let channels = override?.channels, !channels.isEmpty {
+      labels.append(("notify", RoutingTree.label(channels.map(\.value))))
+    }
     for entry in override?.labels.entries ?? [] {
       labels.removeAll { $0.0 == entry.key.value }
       labels.append((entry.key.value, entry.value))
@@ -121,6 +124,9 @@ struct RuleComposer {
       ("severity", (alert.severity?.value ?? Defaults.severity).rawValue), ("service", service),
     ]
     if let team = (profile.team ?? plan.profile.team)?.value.text { labels.append(("team", team)) }
+    if !alert.channels.isEmpty {
+      labels.append(("notify", RoutingTree.label(alert.channels.map(\.value))))
+    }
     labels += alert.labels.entries.map { ($0.key.value, $0.value) }
     var annotations = [("summary", alert.summary ?? "")]
     if let description = alert.description { annotations.append(("description", description)) }

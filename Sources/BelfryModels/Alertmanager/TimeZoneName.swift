@@ -1,5 +1,5 @@
 /// Names of time zones (the IANA database).
-enum TimeZoneName {
+package enum TimeZoneName {
   private static let areas: Set<Substring> = [
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil",
     "Canada", "Chile", "Etc", "Europe", "Indian", "Mexico", "Pacific", "US",
@@ -14,7 +14,7 @@ enum TimeZoneName {
   ]
 
   /// Whether a name may be one of a time zone: it stands alone in the database, or its area does.
-  static func isPossible(_ name: String) -> Bool {
+  package static func isPossible(_ name: String) -> Bool {
     if single.contains(name) { return true }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count > 1, areas.contains(parts[0]) else { return false }
