@@ -14,68 +14,11 @@ extension CheckRule {
     ],
     examples: [
       .fails(
-        """
-        --- before.prom
-        jobs{worker="w-0"} 1
-        jobs{worker="w-1"} 1
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        --- after.prom
-        jobs{⟦worker⟧="w-0"} 1
-        jobs{worker="w-1"} 1
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        jobs{worker="w-10"} 1
-        jobs{worker="w-11"} 1
-        jobs{worker="w-12"} 1
-        jobs{worker="w-13"} 1
-        jobs{worker="w-14"} 1
-        jobs{worker="w-15"} 1
-        jobs{worker="w-16"} 1
-        jobs{worker="w-17"} 1
-        jobs{worker="w-18"} 1
-        jobs{worker="w-19"} 1
-
-        """),
+        "--- before.prom\n" + ExampleSeries.workers(0..<10)
+          + "--- after.prom\njobs{⟦worker⟧=\"w-0\"} 1\n" + ExampleSeries.workers(1..<20)),
       .passes(
-        """
-        --- before.prom
-        jobs{worker="w-0"} 1
-        jobs{worker="w-1"} 1
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        --- after.prom
-        jobs{worker="w-0"} 1
-        jobs{worker="w-1"} 1
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        jobs{worker="new"} 1
-
-        """),
+        "--- before.prom\n" + ExampleSeries.workers(0..<10)
+          + "--- after.prom\n" + ExampleSeries.workers(0..<11)),
     ],
     check: .scrape { scrape, reporter in
       for growth in scrape.growing {

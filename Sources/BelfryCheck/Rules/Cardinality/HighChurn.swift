@@ -16,99 +16,11 @@ extension CheckRule {
     ],
     examples: [
       .fails(
-        """
-        --- before.prom
-        jobs{worker="w-0"} 1
-        jobs{worker="w-1"} 1
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        jobs{worker="w-10"} 1
-        jobs{worker="w-11"} 1
-        jobs{worker="w-12"} 1
-        jobs{worker="w-13"} 1
-        jobs{worker="w-14"} 1
-        jobs{worker="w-15"} 1
-        jobs{worker="w-16"} 1
-        jobs{worker="w-17"} 1
-        jobs{worker="w-18"} 1
-        jobs{worker="w-19"} 1
-        --- after.prom
-        # TYPE ⟦jobs⟧ gauge
-        jobs{worker="w-12"} 1
-        jobs{worker="w-13"} 1
-        jobs{worker="w-14"} 1
-        jobs{worker="w-15"} 1
-        jobs{worker="w-16"} 1
-        jobs{worker="w-17"} 1
-        jobs{worker="w-18"} 1
-        jobs{worker="w-19"} 1
-        jobs{worker="w-20"} 1
-        jobs{worker="w-21"} 1
-        jobs{worker="w-22"} 1
-        jobs{worker="w-23"} 1
-        jobs{worker="w-24"} 1
-        jobs{worker="w-25"} 1
-        jobs{worker="w-26"} 1
-        jobs{worker="w-27"} 1
-        jobs{worker="w-28"} 1
-        jobs{worker="w-29"} 1
-        jobs{worker="w-30"} 1
-        jobs{worker="w-31"} 1
-
-        """),
+        "--- before.prom\n" + ExampleSeries.workers(0..<20)
+          + "--- after.prom\n# TYPE ⟦jobs⟧ gauge\n" + ExampleSeries.workers(12..<32)),
       .passes(
-        """
-        --- before.prom
-        jobs{worker="w-0"} 1
-        jobs{worker="w-1"} 1
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        jobs{worker="w-10"} 1
-        jobs{worker="w-11"} 1
-        jobs{worker="w-12"} 1
-        jobs{worker="w-13"} 1
-        jobs{worker="w-14"} 1
-        jobs{worker="w-15"} 1
-        jobs{worker="w-16"} 1
-        jobs{worker="w-17"} 1
-        jobs{worker="w-18"} 1
-        jobs{worker="w-19"} 1
-        --- after.prom
-        # TYPE jobs gauge
-        jobs{worker="w-2"} 1
-        jobs{worker="w-3"} 1
-        jobs{worker="w-4"} 1
-        jobs{worker="w-5"} 1
-        jobs{worker="w-6"} 1
-        jobs{worker="w-7"} 1
-        jobs{worker="w-8"} 1
-        jobs{worker="w-9"} 1
-        jobs{worker="w-10"} 1
-        jobs{worker="w-11"} 1
-        jobs{worker="w-12"} 1
-        jobs{worker="w-13"} 1
-        jobs{worker="w-14"} 1
-        jobs{worker="w-15"} 1
-        jobs{worker="w-16"} 1
-        jobs{worker="w-17"} 1
-        jobs{worker="w-18"} 1
-        jobs{worker="w-19"} 1
-        jobs{worker="w-20"} 1
-        jobs{worker="w-21"} 1
-
-        """),
+        "--- before.prom\n" + ExampleSeries.workers(0..<20)
+          + "--- after.prom\n# TYPE jobs gauge\n" + ExampleSeries.workers(2..<22)),
     ],
     check: .scrape { scrape, reporter in
       guard let earlier = scrape.earlier else { return }
