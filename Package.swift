@@ -54,7 +54,10 @@ let package = Package(
   name: "belfry",
   products: [.executable(name: "belfry", targets: ["belfry"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
@@ -76,14 +79,24 @@ let package = Package(
     library(
       "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "BelfryProfile", "BelfryCatalogue"),
+    library(
+      "BelfryHTTP", "BelfrySource",
+      .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOHTTP1", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"),
+      .product(name: "NIOSSL", package: "swift-nio-ssl")),
     library("BelfryProvision"),
     library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL"),
     library(
       "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryProfile",
       "BelfryCatalogue",
-      "BelfryCheck", "BelfryExposition", "BelfryGenerate", "BelfryProvision", "BelfryReport",
-      arguments),
-    .executableTarget(name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings),
+      "BelfryCheck", "BelfryExposition", "BelfryGenerate", "BelfryHTTP", "BelfryProvision",
+      "BelfryReport", arguments),
+    .executableTarget(
+      name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings,
+      // Nobody looks symbols up in it: see docs/decisions/0005-one-client-for-http.md.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--no-export-dynamic"])]),
     .executableTarget(
       name: "belfry-dev",
       dependencies: [
@@ -102,8 +115,17 @@ let package = Package(
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML"),
     tests("BelfryGenerate", "BelfrySource"),
+    .target(
+      name: "BelfryTestSupport", path: "Tests/BelfryTestSupport", swiftSettings: settings),
+    tests(
+      "BelfryHTTP", "BelfryTestSupport", .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"),
+      .product(name: "NIOSSL", package: "swift-nio-ssl")),
     .testTarget(
-      name: "CLITests", dependencies: ["belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource"],
+      name: "CLITests",
+      dependencies: [
+        "belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource", "BelfryTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ] + fuzzers + benchmarks

@@ -1,32 +1,44 @@
 import ArgumentParser
 import BelfryExposition
-import Glibc
 
-/// A text of metrics that is read as a stream; what cannot be read ends the command with status 2.
+/// A text of metrics that is read as a stream; what cannot be read ends the command.
 final class ExpositionInput {
-  private static let piece = 1 << 20
-  private let path: String
-  private let descriptor: Int32
-  private var failure: String?
-
-  /// Opens a file, or standard input for `-`.
-  init(_ path: String) throws {
-    self.path = path
-    descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.refuse(path, String(cString: strerror(errno))) }
-    var info = stat()
-    if fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
-      throw Self.refuse(path, "is a folder", help: "name the files, or use 'belfry check'")
-    }
+  /// Why a text cannot be read to its end.
+  struct Fault: Error {
+    var message: String
+    var help: String?
+    /// What the command ends with.
+    var status: Int32 = 2
   }
 
-  deinit { if descriptor > 0 { close(descriptor) } }
+  /// What a text is called in findings.
+  let name: String
+  private let dialect: ExpositionDialect?
+  private let limit: Int
+  private let pull: () throws(Fault) -> [UInt8]
+  private var failure: Fault?
+  private var length = 0
+
+  /// A text that comes in pieces, of which an empty one is the end.
+  ///
+  /// - Parameters:
+  ///   - dialect: What it is said to be; guessed where nobody says it.
+  ///   - limit: Most bytes after unpacking.
+  init(
+    name: String, dialect: ExpositionDialect? = nil, limit: Int = .max,
+    pull: @escaping () throws(Fault) -> [UInt8]
+  ) {
+    self.name = name
+    self.dialect = dialect
+    self.limit = limit
+    self.pull = pull
+  }
 
   /// Counts the text, in a dialect that is guessed where none is given.
   func count(as dialect: ExpositionDialect?, after earlier: FamilyTable?) throws -> FamilyTable {
     let first = next()
     guard GzipReader.isGzip(first) else {
-      return try count(first, as: dialect, after: earlier) { self.next() }
+      return try count(first, as: dialect, after: earlier) { self.bounded(self.next()) }
     }
     var packed: [UInt8]? = first
     var reader = GzipReader {
@@ -36,9 +48,9 @@ final class ExpositionInput {
     let unpack = { () -> [UInt8] in
       guard self.failure == nil else { return [] }
       do throws(GzipError) {
-        return try reader.next() ?? []
+        return self.bounded(try reader.next() ?? [])
       } catch {
-        self.failure = error.message
+        self.failure = self.failure ?? Fault(message: error.message)
         return []
       }
     }
@@ -49,44 +61,69 @@ final class ExpositionInput {
     _ first: [UInt8], as dialect: ExpositionDialect?, after earlier: FamilyTable?,
     _ next: () -> [UInt8]
   ) throws -> FamilyTable {
+    if let page = Self.page(first) { failure = failure ?? page }
     var piece = first
     var following = first.isEmpty ? [] : next()
     let dialect =
-      dialect
-      ?? (path.hasSuffix(".om") || path.hasSuffix(".openmetrics")
-        ? .openMetrics : ExpositionDialect.guess(first, isWhole: following.isEmpty))
+      dialect ?? self.dialect ?? ExpositionDialect.guess(first, isWhole: following.isEmpty)
     var table = FamilyTable(dialect, after: earlier)
     var reader = ExpositionReader(dialect)
-    while !piece.isEmpty {
+    while !piece.isEmpty, failure == nil {
       reader.feed(piece, &table)
       piece = following
       following = piece.isEmpty ? [] : next()
     }
-    if let failure { throw Self.refuse(path, failure) }
+    if let failure { throw refuse(failure) }
     reader.finish(&table)
     table.finish()
     return table
   }
 
-  /// The next bytes, as they are in the file; none at its end. A pipe is read until a piece is
-  /// full, so that a small text comes as a whole.
+  /// The next bytes, as they are sent; none at the end.
   private func next() -> [UInt8] {
-    var length = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Self.piece) { buffer, count in
-      while length < Self.piece, let base = buffer.baseAddress {
-        let read = Glibc.read(descriptor, base + length, Self.piece - length)
-        if read < 0, errno == EINTR { continue }
-        if read < 0 { failure = String(cString: strerror(errno)) }
-        guard read > 0 else { break }
-        length += read
-      }
-      count = length
+    guard failure == nil else { return [] }
+    do throws(Fault) { return try pull() } catch {
+      failure = error
+      return []
     }
-    return bytes
   }
 
-  private static func refuse(_ path: String, _ message: String, help: String? = nil) -> ExitCode {
-    Console.error("\(path): error: \(message)\(help.map { "\n  help: \($0)" } ?? "")")
-    return ExitCode(2)
+  private func bounded(_ piece: [UInt8]) -> [UInt8] {
+    length += piece.count
+    guard length > limit else { return piece }
+    failure = Fault(
+      message: "it holds more than \(limit) bytes, once it is unpacked",
+      help: "Give --max-size, if that is meant to be so.")
+    return []
+  }
+
+  /// Why a beginning is not one of metrics: a page of the web, or JSON.
+  private static func page(_ bytes: [UInt8]) -> Fault? {
+    switch bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+    case UInt8(ascii: "<"):
+      Fault(
+        message: "this is a page in HTML or XML, not a text of metrics",
+        help: "Look at the path: most programs have '/metrics'.")
+    case UInt8(ascii: "[")?:
+      Fault(message: "this is JSON, not a text of metrics", help: "Look at the path.")
+    case UInt8(ascii: "{") where bytes.prefix(4096).contains(UInt8(ascii: ":")) && isJSON(bytes):
+      Fault(message: "this is JSON, not a text of metrics", help: "Look at the path.")
+    default: nil
+    }
+  }
+
+  /// Whether a colon follows the first text, as it does in JSON; metrics with quotes have `,` or `}`.
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let parts = bytes.prefix(4096).split(
+      separator: UInt8(ascii: "\""), maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return false }
+    return parts[2].first { $0 != 0x20 } == UInt8(ascii: ":")
+  }
+
+  /// Says why a text cannot be read.
+  private func refuse(_ fault: Fault) -> ExitCode {
+    let help = fault.help.map { "\n  help: \($0)" } ?? ""
+    Console.error("\(name): error: \(fault.message)\(help)")
+    return ExitCode(fault.status)
   }
 }

@@ -21,6 +21,17 @@ package enum MetricLint {
     return (shown(suppressions.apply(found) { options.shows($0.id) }, options), source)
   }
 
+  /// What Prometheus has against an answer as a whole, before it reads the text.
+  package static func complaint(
+    _ message: String, path: String, _ options: CheckOptions = CheckOptions()
+  ) -> [Diagnostic] {
+    let finding = Diagnostic(
+      CheckRule.expositionSyntax.id, .error, message,
+      help: "Send 'text/plain; version=0.0.4', or give the job a fallback_scrape_protocol.",
+      file: path, at: nil)
+    return shown([finding].filter { options.shows($0.id) }, options)
+  }
+
   /// Findings in a scrape that is at hand as a whole.
   package static func check(
     _ source: SourceFile, _ options: CheckOptions = CheckOptions(), earlier: SourceFile? = nil
@@ -91,7 +102,7 @@ package enum MetricLint {
     return Diagnostic(id, severity, problem.message, help: help, file: path, at: problem.span)
   }
 
-  private static func shown(_ found: [Diagnostic], _ options: CheckOptions) -> [Diagnostic] {
+  static func shown(_ found: [Diagnostic], _ options: CheckOptions) -> [Diagnostic] {
     found.filter { options.shows($0.id) && options.scope?.entry(for: $0) == nil }
       .map(options.weighed)
   }
