@@ -101,13 +101,15 @@ package enum SARIFReport {
     .mapping([.init("uri", .string(escaped(file)))])
   }
 
-  /// A path as a reference of RFC 3986.
+  /// A path as a reference of RFC 3986; the address of a scrape stays one.
   private static func escaped(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF")
+    let isAddress = path.hasPrefix("http://") || path.hasPrefix("https://")
+    let marks = isAddress ? "-._~/:?#[]@!$&'()*+,;=%" : "-._~/"
     return path.utf8.reduce(into: "") { result, byte in
       let isPlain =
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-        || "-._~/".utf8.contains(byte)
+        || marks.utf8.contains(byte)
       if isPlain {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

@@ -34,6 +34,10 @@ struct LintAddressTests {
     #expect(request.header("Accept")?.contains("protobuf") == false)
     #expect(request.header("Accept-Encoding") == "gzip")
     #expect(request.header("X-Prometheus-Scrape-Timeout-Seconds") == "10")
+    let broken = Loopback { $1.answer("200 OK", "shop_jobs{queue=\"b} 1\n") }
+    defer { broken.close() }
+    let report = try Program.run(["lint", broken.address(), "--format", "sarif"])
+    #expect(report.output.contains("\"uri\": \"\(broken.address())\""), "\(report)")
     let fine = try lint { $1.answer("200 OK", Self.sound) }.outcome
     #expect(fine.status == 0 && fine.output == "1 scrape read, 1 series: nothing to report\n")
   }
