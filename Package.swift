@@ -114,7 +114,9 @@ let package = Package(
     tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML"),
-    tests("BelfryGenerate", "BelfrySource"),
+    tests(
+      "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryProfile", "BelfrySource",
+      "BelfryYAML"),
     .target(
       name: "BelfryTestSupport", path: "Tests/BelfryTestSupport", swiftSettings: settings),
     tests(

@@ -71,6 +71,7 @@ struct BundleComposer {
     if plan.has("blackbox") {
       try add("blackbox/blackbox.yml", PrometheusComposer(plan: plan).blackbox())
     }
+    if plan.has("json") { try add("json/json.yml", JSONPageComposer(plan: plan).config()) }
     try addPackFiles()
     try addRunbooks()
     secrets = try ComposeComposer(plan: plan).secrets()
@@ -100,7 +101,7 @@ struct BundleComposer {
     counts.recordings = recording.groups.reduce(0) { $0 + $1.value.rules.count }
     counts.services = plan.instances.reduce(0) { $0 + $1.pack.manifest.services.entries.count }
     counts.jobs =
-      plan.profile.services.entries.count + plan.probes.count
+      plan.profile.services.entries.count + plan.probes.count + plan.profile.json.entries.count
       + plan.instances.reduce(0) { $0 + $1.pack.manifest.scrape.count }
     try add("prometheus/alert_rules.yml", alerts.encode() ?? .null)
     try add(

@@ -11,6 +11,7 @@ package struct DependencyProfile: Model, Sendable {
   package var user: Located<String>?
   package var database: Located<String>?
   package var password: Bool?
+  package var tls: Located<Bool>?
   package var interval: Located<PrometheusDuration>?
   package var team: Located<LabelText>?
   package var thresholds = OrderedMap<Located<Double>>()
@@ -48,6 +49,7 @@ package struct DependencyProfile: Model, Sendable {
       .byDefault("its name and the program's usual port"))
     visit.key("user", &user, "The user that the exporter signs in as.")
     visit.key("database", &database, "The database that the exporter connects to.")
+    visit.key("tls", &tls, "Whether the exporter speaks TLS with it.", .byDefault("false"))
     visit.key("interval", &interval, "How often it is scraped.", .byDefault("the profile's"))
     visit.key("team", &team, "Who owns it.", .byDefault("the profile's"))
     visit.key("thresholds", &thresholds, "The pack's parameters.", .example("memory_ratio: 0.8"))
@@ -69,6 +71,7 @@ package struct ProbeProfile: Model, Sendable {
   package var http: Located<WebURL>?
   package var tcp: Located<NetworkAddress>?
   package var icmp: Located<String>?
+  package var tls: Located<Bool>?
   package var status: [Located<StatusCode>] = []
   package var body: Located<String>?
   package var interval: Located<PrometheusDuration>?
@@ -82,6 +85,9 @@ package struct ProbeProfile: Model, Sendable {
     visit.key("http", &http, "A page that must answer.", .example("http://api:8000/health"))
     visit.key("tcp", &tcp, "A port that must accept connections.", .example("api:8000"))
     visit.key("icmp", &icmp, "A host that must answer pings.")
+    visit.key(
+      "tls", &tls, "Whether the port speaks TLS; its certificate's end is watched then.",
+      .byDefault("false"))
     visit.key("status", &status, "Status codes that count as well.", .byDefault("2xx"))
     visit.key("body", &body, "A regular expression (RE2) that the page must match.")
     visit.key("interval", &interval, "How often it is tried.", .byDefault("the profile's"))

@@ -17,6 +17,7 @@ package struct Profile: Model, Sendable {
   package var services = OrderedMap<ServiceProfile>()
   package var dependencies = OrderedMap<DependencyProfile>()
   package var probes = OrderedMap<ProbeProfile>()
+  package var json = OrderedMap<JSONPageProfile>()
   package var alerts = OrderedMap<AlertOverride>()
   package var channels = OrderedMap<ChannelProfile>()
   package var routes: [Located<RouteProfile>] = []
@@ -58,6 +59,7 @@ package struct Profile: Model, Sendable {
     visit.key("services", &services, "The programs that are watched, by name.", .required)
     visit.key("dependencies", &dependencies, "Databases, caches and brokers, by name.")
     visit.key("probes", &probes, "Addresses that are tried from outside, by name.")
+    visit.key("json", &json, "Pages in JSON, such as health pages, that become metrics, by name.")
     visit.key("alerts", &alerts, "What differs from a pack's alert, by the alert's name.")
     visit.key("channels", &channels, "Where notifications go, by name.")
     visit.key("routes", &routes, "Which alerts go to which channels; the first that fits counts.")

@@ -139,279 +139,354 @@ static const unsigned char file44[] = {
 #embed "../../templates/elastic/tests.yaml" suffix(, )
   0};
 static const unsigned char file45[] = {
-#embed "../../templates/grafana/alerts.yaml" suffix(, )
+#embed "../../templates/elasticsearch/alerts.yaml" suffix(, )
   0};
 static const unsigned char file46[] = {
-#embed "../../templates/grafana/dashboard.yaml" suffix(, )
+#embed "../../templates/elasticsearch/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file47[] = {
-#embed "../../templates/grafana/metrics.yaml" suffix(, )
+#embed "../../templates/elasticsearch/metrics.yaml" suffix(, )
   0};
 static const unsigned char file48[] = {
-#embed "../../templates/grafana/pack.yaml" suffix(, )
+#embed "../../templates/elasticsearch/pack.yaml" suffix(, )
   0};
 static const unsigned char file49[] = {
-#embed "../../templates/grafana/runbook.md" suffix(, )
+#embed "../../templates/elasticsearch/runbook.md" suffix(, )
   0};
 static const unsigned char file50[] = {
-#embed "../../templates/grafana/tests.yaml" suffix(, )
+#embed "../../templates/elasticsearch/tests.yaml" suffix(, )
   0};
 static const unsigned char file51[] = {
-#embed "../../templates/http/alerts.yaml" suffix(, )
+#embed "../../templates/grafana/alerts.yaml" suffix(, )
   0};
 static const unsigned char file52[] = {
-#embed "../../templates/http/dashboard.yaml" suffix(, )
+#embed "../../templates/grafana/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file53[] = {
-#embed "../../templates/http/metrics.yaml" suffix(, )
+#embed "../../templates/grafana/metrics.yaml" suffix(, )
   0};
 static const unsigned char file54[] = {
-#embed "../../templates/http/pack.yaml" suffix(, )
+#embed "../../templates/grafana/pack.yaml" suffix(, )
   0};
 static const unsigned char file55[] = {
-#embed "../../templates/http/recording.yaml" suffix(, )
+#embed "../../templates/grafana/runbook.md" suffix(, )
   0};
 static const unsigned char file56[] = {
-#embed "../../templates/http/runbook.md" suffix(, )
+#embed "../../templates/grafana/tests.yaml" suffix(, )
   0};
 static const unsigned char file57[] = {
-#embed "../../templates/http/tests.yaml" suffix(, )
+#embed "../../templates/http/alerts.yaml" suffix(, )
   0};
 static const unsigned char file58[] = {
-#embed "../../templates/images.yaml" suffix(, )
+#embed "../../templates/http/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file59[] = {
-#embed "../../templates/kafka/alerts.yaml" suffix(, )
+#embed "../../templates/http/metrics.yaml" suffix(, )
   0};
 static const unsigned char file60[] = {
-#embed "../../templates/kafka/dashboard.yaml" suffix(, )
+#embed "../../templates/http/pack.yaml" suffix(, )
   0};
 static const unsigned char file61[] = {
-#embed "../../templates/kafka/metrics.yaml" suffix(, )
+#embed "../../templates/http/recording.yaml" suffix(, )
   0};
 static const unsigned char file62[] = {
-#embed "../../templates/kafka/pack.yaml" suffix(, )
+#embed "../../templates/http/runbook.md" suffix(, )
   0};
 static const unsigned char file63[] = {
-#embed "../../templates/kafka/runbook.md" suffix(, )
+#embed "../../templates/http/tests.yaml" suffix(, )
   0};
 static const unsigned char file64[] = {
-#embed "../../templates/kafka/tests.yaml" suffix(, )
+#embed "../../templates/images.yaml" suffix(, )
   0};
 static const unsigned char file65[] = {
-#embed "../../templates/memcached/alerts.yaml" suffix(, )
+#embed "../../templates/json/alerts.yaml" suffix(, )
   0};
 static const unsigned char file66[] = {
-#embed "../../templates/memcached/dashboard.yaml" suffix(, )
+#embed "../../templates/json/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file67[] = {
-#embed "../../templates/memcached/metrics.yaml" suffix(, )
+#embed "../../templates/json/metrics.yaml" suffix(, )
   0};
 static const unsigned char file68[] = {
-#embed "../../templates/memcached/pack.yaml" suffix(, )
+#embed "../../templates/json/pack.yaml" suffix(, )
   0};
 static const unsigned char file69[] = {
-#embed "../../templates/memcached/runbook.md" suffix(, )
+#embed "../../templates/json/runbook.md" suffix(, )
   0};
 static const unsigned char file70[] = {
-#embed "../../templates/memcached/tests.yaml" suffix(, )
+#embed "../../templates/json/tests.yaml" suffix(, )
   0};
 static const unsigned char file71[] = {
-#embed "../../templates/mongodb/alerts.yaml" suffix(, )
+#embed "../../templates/kafka/alerts.yaml" suffix(, )
   0};
 static const unsigned char file72[] = {
-#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
+#embed "../../templates/kafka/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file73[] = {
-#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
+#embed "../../templates/kafka/metrics.yaml" suffix(, )
   0};
 static const unsigned char file74[] = {
-#embed "../../templates/mongodb/metrics.yaml" suffix(, )
+#embed "../../templates/kafka/pack.yaml" suffix(, )
   0};
 static const unsigned char file75[] = {
-#embed "../../templates/mongodb/pack.yaml" suffix(, )
+#embed "../../templates/kafka/runbook.md" suffix(, )
   0};
 static const unsigned char file76[] = {
-#embed "../../templates/mongodb/runbook.md" suffix(, )
+#embed "../../templates/kafka/tests.yaml" suffix(, )
   0};
 static const unsigned char file77[] = {
-#embed "../../templates/mongodb/tests.yaml" suffix(, )
+#embed "../../templates/memcached/alerts.yaml" suffix(, )
   0};
 static const unsigned char file78[] = {
-#embed "../../templates/mysql/alerts.yaml" suffix(, )
+#embed "../../templates/memcached/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file79[] = {
-#embed "../../templates/mysql/dashboard.yaml" suffix(, )
+#embed "../../templates/memcached/metrics.yaml" suffix(, )
   0};
 static const unsigned char file80[] = {
-#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
+#embed "../../templates/memcached/pack.yaml" suffix(, )
   0};
 static const unsigned char file81[] = {
-#embed "../../templates/mysql/metrics.yaml" suffix(, )
+#embed "../../templates/memcached/runbook.md" suffix(, )
   0};
 static const unsigned char file82[] = {
-#embed "../../templates/mysql/pack.yaml" suffix(, )
+#embed "../../templates/memcached/tests.yaml" suffix(, )
   0};
 static const unsigned char file83[] = {
-#embed "../../templates/mysql/runbook.md" suffix(, )
+#embed "../../templates/mongodb/alerts.yaml" suffix(, )
   0};
 static const unsigned char file84[] = {
-#embed "../../templates/mysql/tests.yaml" suffix(, )
+#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file85[] = {
-#embed "../../templates/nginx/alerts.yaml" suffix(, )
+#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
   0};
 static const unsigned char file86[] = {
-#embed "../../templates/nginx/dashboard.yaml" suffix(, )
+#embed "../../templates/mongodb/metrics.yaml" suffix(, )
   0};
 static const unsigned char file87[] = {
-#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
+#embed "../../templates/mongodb/pack.yaml" suffix(, )
   0};
 static const unsigned char file88[] = {
-#embed "../../templates/nginx/metrics.yaml" suffix(, )
+#embed "../../templates/mongodb/runbook.md" suffix(, )
   0};
 static const unsigned char file89[] = {
-#embed "../../templates/nginx/pack.yaml" suffix(, )
+#embed "../../templates/mongodb/tests.yaml" suffix(, )
   0};
 static const unsigned char file90[] = {
-#embed "../../templates/nginx/runbook.md" suffix(, )
+#embed "../../templates/mysql/alerts.yaml" suffix(, )
   0};
 static const unsigned char file91[] = {
-#embed "../../templates/nginx/tests.yaml" suffix(, )
+#embed "../../templates/mysql/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file92[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file93[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/mysql/metrics.yaml" suffix(, )
   0};
 static const unsigned char file94[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/mysql/pack.yaml" suffix(, )
   0};
 static const unsigned char file95[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/mysql/runbook.md" suffix(, )
   0};
 static const unsigned char file96[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/mysql/tests.yaml" suffix(, )
   0};
 static const unsigned char file97[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/nginx/alerts.yaml" suffix(, )
   0};
 static const unsigned char file98[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/nginx/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file99[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
   0};
 static const unsigned char file100[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/nginx/metrics.yaml" suffix(, )
   0};
 static const unsigned char file101[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/nginx/pack.yaml" suffix(, )
   0};
 static const unsigned char file102[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/nginx/runbook.md" suffix(, )
   0};
 static const unsigned char file103[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/nginx/tests.yaml" suffix(, )
   0};
 static const unsigned char file104[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file105[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file106[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file107[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file108[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file109[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file110[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file111[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file112[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file113[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file114[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file115[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file116[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file117[] = {
-#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file118[] = {
-#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file119[] = {
-#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file120[] = {
-#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file121[] = {
-#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file122[] = {
-#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file123[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file124[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file125[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
   0};
 static const unsigned char file126[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
   0};
 static const unsigned char file127[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/prometheus/runbook.md" suffix(, )
   0};
 static const unsigned char file128[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
   0};
 static const unsigned char file129[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/pushgateway/alerts.yaml" suffix(, )
   0};
 static const unsigned char file130[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/pushgateway/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file131[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/pushgateway/metrics.yaml" suffix(, )
   0};
 static const unsigned char file132[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/pushgateway/pack.yaml" suffix(, )
   0};
 static const unsigned char file133[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/pushgateway/runbook.md" suffix(, )
   0};
 static const unsigned char file134[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/pushgateway/tests.yaml" suffix(, )
   0};
 static const unsigned char file135[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
   0};
 static const unsigned char file136[] = {
+#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file137[] = {
+#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file138[] = {
+#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+  0};
+static const unsigned char file139[] = {
+#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+  0};
+static const unsigned char file140[] = {
+#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+  0};
+static const unsigned char file141[] = {
+#embed "../../templates/redis/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file142[] = {
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file143[] = {
+#embed "../../templates/redis/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file144[] = {
+#embed "../../templates/redis/pack.yaml" suffix(, )
+  0};
+static const unsigned char file145[] = {
+#embed "../../templates/redis/runbook.md" suffix(, )
+  0};
+static const unsigned char file146[] = {
+#embed "../../templates/redis/tests.yaml" suffix(, )
+  0};
+static const unsigned char file147[] = {
+#embed "../../templates/series.txt" suffix(, )
+  0};
+static const unsigned char file148[] = {
+#embed "../../templates/statsd/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file149[] = {
+#embed "../../templates/statsd/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file150[] = {
+#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
+  0};
+static const unsigned char file151[] = {
+#embed "../../templates/statsd/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file152[] = {
+#embed "../../templates/statsd/pack.yaml" suffix(, )
+  0};
+static const unsigned char file153[] = {
+#embed "../../templates/statsd/runbook.md" suffix(, )
+  0};
+static const unsigned char file154[] = {
+#embed "../../templates/statsd/tests.yaml" suffix(, )
+  0};
+static const unsigned char file155[] = {
+#embed "../../templates/tools/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file156[] = {
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file157[] = {
+#embed "../../templates/tools/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file158[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file159[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file160[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file161[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
@@ -461,98 +536,123 @@ static const struct belfry_pack_file files[] = {
   {"elastic/pack.yaml", file42, sizeof file42 - 1},
   {"elastic/runbook.md", file43, sizeof file43 - 1},
   {"elastic/tests.yaml", file44, sizeof file44 - 1},
-  {"grafana/alerts.yaml", file45, sizeof file45 - 1},
-  {"grafana/dashboard.yaml", file46, sizeof file46 - 1},
-  {"grafana/metrics.yaml", file47, sizeof file47 - 1},
-  {"grafana/pack.yaml", file48, sizeof file48 - 1},
-  {"grafana/runbook.md", file49, sizeof file49 - 1},
-  {"grafana/tests.yaml", file50, sizeof file50 - 1},
-  {"http/alerts.yaml", file51, sizeof file51 - 1},
-  {"http/dashboard.yaml", file52, sizeof file52 - 1},
-  {"http/metrics.yaml", file53, sizeof file53 - 1},
-  {"http/pack.yaml", file54, sizeof file54 - 1},
-  {"http/recording.yaml", file55, sizeof file55 - 1},
-  {"http/runbook.md", file56, sizeof file56 - 1},
-  {"http/tests.yaml", file57, sizeof file57 - 1},
-  {"images.yaml", file58, sizeof file58 - 1},
-  {"kafka/alerts.yaml", file59, sizeof file59 - 1},
-  {"kafka/dashboard.yaml", file60, sizeof file60 - 1},
-  {"kafka/metrics.yaml", file61, sizeof file61 - 1},
-  {"kafka/pack.yaml", file62, sizeof file62 - 1},
-  {"kafka/runbook.md", file63, sizeof file63 - 1},
-  {"kafka/tests.yaml", file64, sizeof file64 - 1},
-  {"memcached/alerts.yaml", file65, sizeof file65 - 1},
-  {"memcached/dashboard.yaml", file66, sizeof file66 - 1},
-  {"memcached/metrics.yaml", file67, sizeof file67 - 1},
-  {"memcached/pack.yaml", file68, sizeof file68 - 1},
-  {"memcached/runbook.md", file69, sizeof file69 - 1},
-  {"memcached/tests.yaml", file70, sizeof file70 - 1},
-  {"mongodb/alerts.yaml", file71, sizeof file71 - 1},
-  {"mongodb/dashboard.yaml", file72, sizeof file72 - 1},
-  {"mongodb/files/mongodb/monitoring-user.js", file73, sizeof file73 - 1},
-  {"mongodb/metrics.yaml", file74, sizeof file74 - 1},
-  {"mongodb/pack.yaml", file75, sizeof file75 - 1},
-  {"mongodb/runbook.md", file76, sizeof file76 - 1},
-  {"mongodb/tests.yaml", file77, sizeof file77 - 1},
-  {"mysql/alerts.yaml", file78, sizeof file78 - 1},
-  {"mysql/dashboard.yaml", file79, sizeof file79 - 1},
-  {"mysql/files/mysql/monitoring-user.sql", file80, sizeof file80 - 1},
-  {"mysql/metrics.yaml", file81, sizeof file81 - 1},
-  {"mysql/pack.yaml", file82, sizeof file82 - 1},
-  {"mysql/runbook.md", file83, sizeof file83 - 1},
-  {"mysql/tests.yaml", file84, sizeof file84 - 1},
-  {"nginx/alerts.yaml", file85, sizeof file85 - 1},
-  {"nginx/dashboard.yaml", file86, sizeof file86 - 1},
-  {"nginx/files/nginx/stub_status.conf", file87, sizeof file87 - 1},
-  {"nginx/metrics.yaml", file88, sizeof file88 - 1},
-  {"nginx/pack.yaml", file89, sizeof file89 - 1},
-  {"nginx/runbook.md", file90, sizeof file90 - 1},
-  {"nginx/tests.yaml", file91, sizeof file91 - 1},
-  {"node/alerts.yaml", file92, sizeof file92 - 1},
-  {"node/dashboard.yaml", file93, sizeof file93 - 1},
-  {"node/metrics.yaml", file94, sizeof file94 - 1},
-  {"node/pack.yaml", file95, sizeof file95 - 1},
-  {"node/runbook.md", file96, sizeof file96 - 1},
-  {"node/tests.yaml", file97, sizeof file97 - 1},
-  {"postgres/alerts.yaml", file98, sizeof file98 - 1},
-  {"postgres/dashboard.yaml", file99, sizeof file99 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file100, sizeof file100 - 1},
-  {"postgres/metrics.yaml", file101, sizeof file101 - 1},
-  {"postgres/pack.yaml", file102, sizeof file102 - 1},
-  {"postgres/runbook.md", file103, sizeof file103 - 1},
-  {"postgres/tests.yaml", file104, sizeof file104 - 1},
-  {"process/alerts.yaml", file105, sizeof file105 - 1},
-  {"process/dashboard.yaml", file106, sizeof file106 - 1},
-  {"process/metrics.yaml", file107, sizeof file107 - 1},
-  {"process/pack.yaml", file108, sizeof file108 - 1},
-  {"process/runbook.md", file109, sizeof file109 - 1},
-  {"process/tests.yaml", file110, sizeof file110 - 1},
-  {"prometheus/alerts.yaml", file111, sizeof file111 - 1},
-  {"prometheus/dashboard.yaml", file112, sizeof file112 - 1},
-  {"prometheus/metrics.yaml", file113, sizeof file113 - 1},
-  {"prometheus/pack.yaml", file114, sizeof file114 - 1},
-  {"prometheus/runbook.md", file115, sizeof file115 - 1},
-  {"prometheus/tests.yaml", file116, sizeof file116 - 1},
-  {"rabbitmq/alerts.yaml", file117, sizeof file117 - 1},
-  {"rabbitmq/dashboard.yaml", file118, sizeof file118 - 1},
-  {"rabbitmq/metrics.yaml", file119, sizeof file119 - 1},
-  {"rabbitmq/pack.yaml", file120, sizeof file120 - 1},
-  {"rabbitmq/runbook.md", file121, sizeof file121 - 1},
-  {"rabbitmq/tests.yaml", file122, sizeof file122 - 1},
-  {"redis/alerts.yaml", file123, sizeof file123 - 1},
-  {"redis/dashboard.yaml", file124, sizeof file124 - 1},
-  {"redis/metrics.yaml", file125, sizeof file125 - 1},
-  {"redis/pack.yaml", file126, sizeof file126 - 1},
-  {"redis/runbook.md", file127, sizeof file127 - 1},
-  {"redis/tests.yaml", file128, sizeof file128 - 1},
-  {"series.txt", file129, sizeof file129 - 1},
-  {"tools/alerts.yaml", file130, sizeof file130 - 1},
-  {"tools/dashboard.yaml", file131, sizeof file131 - 1},
-  {"tools/metrics.yaml", file132, sizeof file132 - 1},
-  {"tools/pack.yaml", file133, sizeof file133 - 1},
-  {"tools/recording.yaml", file134, sizeof file134 - 1},
-  {"tools/runbook.md", file135, sizeof file135 - 1},
-  {"tools/tests.yaml", file136, sizeof file136 - 1},
+  {"elasticsearch/alerts.yaml", file45, sizeof file45 - 1},
+  {"elasticsearch/dashboard.yaml", file46, sizeof file46 - 1},
+  {"elasticsearch/metrics.yaml", file47, sizeof file47 - 1},
+  {"elasticsearch/pack.yaml", file48, sizeof file48 - 1},
+  {"elasticsearch/runbook.md", file49, sizeof file49 - 1},
+  {"elasticsearch/tests.yaml", file50, sizeof file50 - 1},
+  {"grafana/alerts.yaml", file51, sizeof file51 - 1},
+  {"grafana/dashboard.yaml", file52, sizeof file52 - 1},
+  {"grafana/metrics.yaml", file53, sizeof file53 - 1},
+  {"grafana/pack.yaml", file54, sizeof file54 - 1},
+  {"grafana/runbook.md", file55, sizeof file55 - 1},
+  {"grafana/tests.yaml", file56, sizeof file56 - 1},
+  {"http/alerts.yaml", file57, sizeof file57 - 1},
+  {"http/dashboard.yaml", file58, sizeof file58 - 1},
+  {"http/metrics.yaml", file59, sizeof file59 - 1},
+  {"http/pack.yaml", file60, sizeof file60 - 1},
+  {"http/recording.yaml", file61, sizeof file61 - 1},
+  {"http/runbook.md", file62, sizeof file62 - 1},
+  {"http/tests.yaml", file63, sizeof file63 - 1},
+  {"images.yaml", file64, sizeof file64 - 1},
+  {"json/alerts.yaml", file65, sizeof file65 - 1},
+  {"json/dashboard.yaml", file66, sizeof file66 - 1},
+  {"json/metrics.yaml", file67, sizeof file67 - 1},
+  {"json/pack.yaml", file68, sizeof file68 - 1},
+  {"json/runbook.md", file69, sizeof file69 - 1},
+  {"json/tests.yaml", file70, sizeof file70 - 1},
+  {"kafka/alerts.yaml", file71, sizeof file71 - 1},
+  {"kafka/dashboard.yaml", file72, sizeof file72 - 1},
+  {"kafka/metrics.yaml", file73, sizeof file73 - 1},
+  {"kafka/pack.yaml", file74, sizeof file74 - 1},
+  {"kafka/runbook.md", file75, sizeof file75 - 1},
+  {"kafka/tests.yaml", file76, sizeof file76 - 1},
+  {"memcached/alerts.yaml", file77, sizeof file77 - 1},
+  {"memcached/dashboard.yaml", file78, sizeof file78 - 1},
+  {"memcached/metrics.yaml", file79, sizeof file79 - 1},
+  {"memcached/pack.yaml", file80, sizeof file80 - 1},
+  {"memcached/runbook.md", file81, sizeof file81 - 1},
+  {"memcached/tests.yaml", file82, sizeof file82 - 1},
+  {"mongodb/alerts.yaml", file83, sizeof file83 - 1},
+  {"mongodb/dashboard.yaml", file84, sizeof file84 - 1},
+  {"mongodb/files/mongodb/monitoring-user.js", file85, sizeof file85 - 1},
+  {"mongodb/metrics.yaml", file86, sizeof file86 - 1},
+  {"mongodb/pack.yaml", file87, sizeof file87 - 1},
+  {"mongodb/runbook.md", file88, sizeof file88 - 1},
+  {"mongodb/tests.yaml", file89, sizeof file89 - 1},
+  {"mysql/alerts.yaml", file90, sizeof file90 - 1},
+  {"mysql/dashboard.yaml", file91, sizeof file91 - 1},
+  {"mysql/files/mysql/monitoring-user.sql", file92, sizeof file92 - 1},
+  {"mysql/metrics.yaml", file93, sizeof file93 - 1},
+  {"mysql/pack.yaml", file94, sizeof file94 - 1},
+  {"mysql/runbook.md", file95, sizeof file95 - 1},
+  {"mysql/tests.yaml", file96, sizeof file96 - 1},
+  {"nginx/alerts.yaml", file97, sizeof file97 - 1},
+  {"nginx/dashboard.yaml", file98, sizeof file98 - 1},
+  {"nginx/files/nginx/stub_status.conf", file99, sizeof file99 - 1},
+  {"nginx/metrics.yaml", file100, sizeof file100 - 1},
+  {"nginx/pack.yaml", file101, sizeof file101 - 1},
+  {"nginx/runbook.md", file102, sizeof file102 - 1},
+  {"nginx/tests.yaml", file103, sizeof file103 - 1},
+  {"node/alerts.yaml", file104, sizeof file104 - 1},
+  {"node/dashboard.yaml", file105, sizeof file105 - 1},
+  {"node/metrics.yaml", file106, sizeof file106 - 1},
+  {"node/pack.yaml", file107, sizeof file107 - 1},
+  {"node/runbook.md", file108, sizeof file108 - 1},
+  {"node/tests.yaml", file109, sizeof file109 - 1},
+  {"postgres/alerts.yaml", file110, sizeof file110 - 1},
+  {"postgres/dashboard.yaml", file111, sizeof file111 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file112, sizeof file112 - 1},
+  {"postgres/metrics.yaml", file113, sizeof file113 - 1},
+  {"postgres/pack.yaml", file114, sizeof file114 - 1},
+  {"postgres/runbook.md", file115, sizeof file115 - 1},
+  {"postgres/tests.yaml", file116, sizeof file116 - 1},
+  {"process/alerts.yaml", file117, sizeof file117 - 1},
+  {"process/dashboard.yaml", file118, sizeof file118 - 1},
+  {"process/metrics.yaml", file119, sizeof file119 - 1},
+  {"process/pack.yaml", file120, sizeof file120 - 1},
+  {"process/runbook.md", file121, sizeof file121 - 1},
+  {"process/tests.yaml", file122, sizeof file122 - 1},
+  {"prometheus/alerts.yaml", file123, sizeof file123 - 1},
+  {"prometheus/dashboard.yaml", file124, sizeof file124 - 1},
+  {"prometheus/metrics.yaml", file125, sizeof file125 - 1},
+  {"prometheus/pack.yaml", file126, sizeof file126 - 1},
+  {"prometheus/runbook.md", file127, sizeof file127 - 1},
+  {"prometheus/tests.yaml", file128, sizeof file128 - 1},
+  {"pushgateway/alerts.yaml", file129, sizeof file129 - 1},
+  {"pushgateway/dashboard.yaml", file130, sizeof file130 - 1},
+  {"pushgateway/metrics.yaml", file131, sizeof file131 - 1},
+  {"pushgateway/pack.yaml", file132, sizeof file132 - 1},
+  {"pushgateway/runbook.md", file133, sizeof file133 - 1},
+  {"pushgateway/tests.yaml", file134, sizeof file134 - 1},
+  {"rabbitmq/alerts.yaml", file135, sizeof file135 - 1},
+  {"rabbitmq/dashboard.yaml", file136, sizeof file136 - 1},
+  {"rabbitmq/metrics.yaml", file137, sizeof file137 - 1},
+  {"rabbitmq/pack.yaml", file138, sizeof file138 - 1},
+  {"rabbitmq/runbook.md", file139, sizeof file139 - 1},
+  {"rabbitmq/tests.yaml", file140, sizeof file140 - 1},
+  {"redis/alerts.yaml", file141, sizeof file141 - 1},
+  {"redis/dashboard.yaml", file142, sizeof file142 - 1},
+  {"redis/metrics.yaml", file143, sizeof file143 - 1},
+  {"redis/pack.yaml", file144, sizeof file144 - 1},
+  {"redis/runbook.md", file145, sizeof file145 - 1},
+  {"redis/tests.yaml", file146, sizeof file146 - 1},
+  {"series.txt", file147, sizeof file147 - 1},
+  {"statsd/alerts.yaml", file148, sizeof file148 - 1},
+  {"statsd/dashboard.yaml", file149, sizeof file149 - 1},
+  {"statsd/files/statsd/mapping.yml", file150, sizeof file150 - 1},
+  {"statsd/metrics.yaml", file151, sizeof file151 - 1},
+  {"statsd/pack.yaml", file152, sizeof file152 - 1},
+  {"statsd/runbook.md", file153, sizeof file153 - 1},
+  {"statsd/tests.yaml", file154, sizeof file154 - 1},
+  {"tools/alerts.yaml", file155, sizeof file155 - 1},
+  {"tools/dashboard.yaml", file156, sizeof file156 - 1},
+  {"tools/metrics.yaml", file157, sizeof file157 - 1},
+  {"tools/pack.yaml", file158, sizeof file158 - 1},
+  {"tools/recording.yaml", file159, sizeof file159 - 1},
+  {"tools/runbook.md", file160, sizeof file160 - 1},
+  {"tools/tests.yaml", file161, sizeof file161 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

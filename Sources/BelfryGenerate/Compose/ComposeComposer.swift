@@ -36,6 +36,11 @@ struct ComposeComposer {
       let secrets = ChannelSecret.all(plan.profile).map(\.name)
       if !secrets.isEmpty { service = service.adding("secrets", .words(secrets)) }
     }
+    if name == "blackbox-exporter", plan.probes.contains(where: { $0.profile.icmp != nil }) {
+      // Pings without a capability, which a user other than root could not use anyway.
+      let groups = Value.map(["net.ipv4.ping_group_range": .string("0 65534")])
+      service = service.adding("sysctls", groups)
+    }
     if service["network_mode"] == nil {
       service = service.adding("networks", .words(["monitoring"]))
     }

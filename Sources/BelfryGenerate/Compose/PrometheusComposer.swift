@@ -54,7 +54,7 @@ struct PrometheusComposer {
         jobs.append(job.value["scrape_interval"] == nil ? own(filled, instance) : filled)
       }
     }
-    return jobs + plan.probes.map(probe)
+    return jobs + plan.probes.map(probe) + JSONPageComposer(plan: plan).jobs()
   }
 
   /// The job with an interval of its own where that differs from the profile's.
@@ -141,7 +141,12 @@ struct PrometheusComposer {
     let kind = probe.profile.tcp != nil ? "tcp" : "icmp"
     return .mapping([
       .init("prober", .string(kind)), .init("timeout", .string("5s")),
-      .init(kind, .map(["preferred_ip_protocol": ip])),
+      .init(
+        kind,
+        .map([
+          "preferred_ip_protocol": ip,
+          "tls": probe.profile.tls?.value == true ? .bool(true) : nil,
+        ])),
     ])
   }
 }

@@ -26,6 +26,7 @@ extension Planner {
       instance.placeholders = placeholders(instance, address: entry.value.address?.value)
       instance.placeholders.values["user"] = entry.value.user?.value ?? "\(name)_exporter"
       instance.placeholders.values["database"] = entry.value.database?.value ?? pack.name
+      encryption(entry.value.tls, of: &instance)
       plan.instances.append(instance)
     }
   }
@@ -52,6 +53,11 @@ extension Planner {
           "probe-target", at: probe.tcp?.span, "a TCP probe needs a port",
           help: "write host:port")
       }
+      if let tls = probe.tls, probe.tcp == nil {
+        report(
+          "probe-target", at: tls.span, "'tls' belongs to a TCP probe",
+          help: "remove it; an address with https speaks TLS by itself")
+      }
       plan.probes.append(
         PlannedProbe(
           name: entry.key.value, target: target, module: "probe_\(moduleName(entry.key.value))",
@@ -71,6 +77,7 @@ extension Planner {
     if profile.hosts != false { parts.append("node") }
     if profile.containers != false { parts.append("cadvisor") }
     if !plan.probes.isEmpty { parts.append("blackbox") }
+    if !profile.json.isEmpty { parts.append("json") }
     if profile.logs != nil { parts.append("elastic") }
     if profile.channels.entries.contains(where: { $0.value.log != nil }) {
       parts.append("alert-log")
@@ -83,6 +90,7 @@ extension Planner {
       if name == "blackbox" {
         for probe in profile.probes.entries { thresholds(probe.value.thresholds, of: &instance) }
       }
+      if name == "json" { instance.pack = withPages(pack) }
       instance.placeholders = placeholders(instance, address: nil)
       plan.instances.append(instance)
     }

@@ -21,6 +21,7 @@ package struct Planner {
     planner.metrics()
     planner.dependencies()
     planner.probes()
+    planner.jsonPages()
     planner.platform()
     planner.images()
     planner.overrides()
