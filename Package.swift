@@ -115,7 +115,8 @@ let package = Package(
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML"),
     tests(
-      "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryProfile", "BelfrySource",
+      "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryModels", "BelfryProfile",
+      "BelfrySource",
       "BelfryYAML"),
     .target(
       name: "BelfryTestSupport", path: "Tests/BelfryTestSupport", swiftSettings: settings),

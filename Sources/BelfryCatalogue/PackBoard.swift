@@ -48,6 +48,7 @@ package struct PanelSpec: Model, Sendable {
   package var about = ""
   package var width: Int?
   package var height: Int?
+  package var since: String?
   package var limit: Located<String>?
   package var below: Bool?
   package var stack: Bool?
@@ -66,6 +67,8 @@ package struct PanelSpec: Model, Sendable {
     visit.key("description", &about, "What it shows.", .required)
     visit.key("width", &width, "Columns of 24.", .byDefault("12"))
     visit.key("height", &height, "Grid rows.", .byDefault("8, 4 of a stat"))
+    visit.key(
+      "since", &since, "Where its time begins, instead of the dashboard's.", .example("now/d"))
     visit.key("limit", &limit, "The parameter at which it turns red.")
     visit.key("below", &below, "Whether it turns red below the limit rather than above.")
     visit.key("stack", &stack, "Whether series are stacked.")

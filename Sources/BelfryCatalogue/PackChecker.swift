@@ -5,7 +5,7 @@ import BelfryYAML
 
 /// Refuses packs that speak of what they do not declare.
 package struct PackChecker {
-  private let pack: Pack
+  let pack: Pack
   private let known: Set<String>
   private var found: [Diagnostic] = []
 
@@ -29,10 +29,11 @@ package struct PackChecker {
     checker.checkTests()
     checker.checkPanels()
     checker.checkParameters()
+    checker.checkParts()
     return checker.found
   }
 
-  private mutating func report(
+  mutating func report(
     _ id: String, _ message: String, help: String, _ file: String, _ span: Span?
   ) {
     found.append(
@@ -53,6 +54,7 @@ package struct PackChecker {
       report(
         "promql/syntax", error.message, help: "in: \(text.value.prefix(60))", file, text.span)
     }
+    checkPlaceholders(parsed.expression, file, text.span)
     for name in parsed.expression?.metricNames ?? [] where !known.contains(name) {
       let hint = nearest(to: name, in: known.sorted()).map { "did you mean '\($0)'?" }
       report(

@@ -23,6 +23,8 @@ package struct PackManifest: Model, Sendable {
   package var port: Int?
   package var parameters = OrderedMap<PackParameter>()
   package var variants = OrderedMap<[String]>()
+  package var parts = OrderedMap<PackPart>()
+  package var values = OrderedMap<PackValues>()
   package var services = OrderedMap<AnyField>()
   package var scrape: [AnyField] = []
   package var secrets = OrderedMap<PackSecret>()
@@ -40,6 +42,8 @@ package struct PackManifest: Model, Sendable {
     visit.key("port", &port, "The usual port of a dependency.")
     visit.key("parameters", &parameters, "Numbers that a profile may set.")
     visit.key("variants", &variants, "Alternative sets of metrics, the default first.")
+    visit.key("parts", &parts, "Metrics that not every service has.")
+    visit.key("values", &values, "Values of labels that services write differently.")
     visit.key("services", &services, "Compose services.")
     visit.key("scrape", &scrape, "Scrape jobs.")
     visit.key("secrets", &secrets, "Files in secrets/.")

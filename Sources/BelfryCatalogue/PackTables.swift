@@ -1,3 +1,4 @@
+package import BelfryModels
 package import BelfrySource
 package import BelfryYAML
 
@@ -92,6 +93,7 @@ package struct PackTest: Model, Sendable {
 
   package var alert = Located("")
   package var always: Bool?
+  package var step: Located<PrometheusDuration>?
   package var series = OrderedMap<[String]>()
   package var labels = OrderedMap<String>()
   package var annotations = OrderedMap<String>()
@@ -103,6 +105,8 @@ package struct PackTest: Model, Sendable {
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("alert", &alert, "The alert.", .required)
     visit.key("always", &always, "Whether it fires in every phase.")
+    visit.key(
+      "step", &step, "Time between two values, of which a phase has 30.", .byDefault("1m"))
     visit.key("series", &series, "Series and what each phase does to them.")
     visit.key("labels", &labels, "Labels of the firing alert.")
     visit.key("annotations", &annotations, "Annotations as they read when it fires.")

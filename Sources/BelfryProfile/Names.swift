@@ -48,6 +48,22 @@ package struct LabelText: TextField {
   package static let words = "a word of letters, digits, '-', '_' and '.'"
 }
 
+/// A label's value in which a dot stands for any character: `timeout`, `5..`.
+package struct LabelPattern: TextField {
+  package let text: String
+
+  package init?(_ text: String) {
+    let others: Set<UInt8> = [0x2D, 0x2E, 0x2F, 0x3A, 0x5F]
+    let fits: (UInt8) -> Bool = { $0.isLetter || $0.isDigit || others.contains($0) }
+    guard spelt(text, first: fits, rest: fits, atMost: 60) else { return nil }
+    self.text = text
+  }
+
+  package static let pattern = "^[A-Za-z0-9_./:-]{1,60}$"
+  package static let words =
+    "a label's value such as 'timeout', or '5..' with any character for a dot"
+}
+
 /// An alert's name.
 package struct AlertName: TextField {
   package let text: String

@@ -72,8 +72,11 @@ package struct WorkloadProfile: Model, EmptyField, Sendable {
   package static var empty: WorkloadProfile { WorkloadProfile() }
 
   package var variant: Located<String>?
+  package var with: [Located<String>] = []
+  package var without: [Located<String>] = []
   package var metrics = OrderedMap<Located<MetricNameText>>()
   package var labels = OrderedMap<Located<LabelNameText>>()
+  package var values = OrderedMap<[Located<LabelPattern>]>()
   package var thresholds = OrderedMap<Located<Double>>()
   package var expected = OrderedMap<Located<Int>>()
   package var unmodelled = Unmodelled()
@@ -82,12 +85,17 @@ package struct WorkloadProfile: Model, EmptyField, Sendable {
 
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("variant", &variant, "Which set of metrics it serves, where the pack knows several.")
+    visit.key("with", &with, "Parts of the pack that it has beside the usual ones.")
+    visit.key("without", &without, "Usual parts of the pack that it does not have.")
     visit.key(
       "metrics", &metrics, "The pack's metric names and how the service calls them.",
       .example("http_requests_in_progress: active_connections"))
     visit.key(
       "labels", &labels, "The pack's label names and how the service calls them.",
       .example("status: status_code"))
+    visit.key(
+      "values", &values, "Label values that the pack reads and how the service writes them.",
+      .example("failed: [error, timeout]"))
     visit.key(
       "thresholds", &thresholds, "The pack's parameters.", .example("error_ratio: 0.1"))
     visit.key(

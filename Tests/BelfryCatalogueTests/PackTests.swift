@@ -13,7 +13,7 @@ struct PackTests {
       Issue.record("\(found.file): \(found.message) \(found.help ?? "")")
     }
     let catalogue = loader.catalogue()
-    #expect(catalogue.packs.count >= 13)
+    #expect(catalogue.packs.count >= 19)
     #expect(catalogue.images.keys.count >= 13)
     for pack in catalogue.packs.values where !pack.metrics.metrics.isEmpty {
       #expect(!pack.rules.isEmpty, "\(pack.name)")
@@ -39,6 +39,18 @@ struct PackTests {
         "the default of 'p' must stand once in 'A'"
       ),
       ("alerts.yaml", rule + "        labelz: {}\n", "unknown key 'labelz'"),
+      (
+        "pack.yaml", manifest + "parts: {p: {summary: s, metrics: [job_total]}}\n",
+        "'job_total' is not in the pack's metrics.yaml"
+      ),
+      (
+        "pack.yaml", manifest + "variants: {v: [job_total]}\n",
+        "'job_total' is not in the pack's metrics.yaml"
+      ),
+      (
+        "alerts.yaml", rule.replacing("_total >", with: "_total{a=~\"$(bad)\"} >"),
+        "no values are called 'bad'"
+      ),
     ])
   func refused(file: String, text: String, message: String) {
     var files = [

@@ -128,7 +128,8 @@ struct DashboardComposer {
       spec,
       .map([
         "type": .string(kind.rawValue), "title": .string(spec.title),
-        "description": .string(spec.about), "datasource": Self.datasource,
+        "description": .string(spec.about), "timeFrom": spec.since.map { .string($0) },
+        "datasource": Self.datasource,
         "fieldConfig": .map(["defaults": defaults(spec, instance), "overrides": .sequence([])]),
         "options": options(kind, spec), "targets": .sequence(targets),
       ])

@@ -20,7 +20,7 @@ package struct PackInstance: Sendable {
   package var labelNames: [String: String] = [:]
   /// Parameters that the profile sets.
   package var thresholds: [String: Double] = [:]
-  /// Metrics of variants that were not chosen.
+  /// Metrics of variants and parts that were not chosen, and records that would need them.
   package var absent: Set<String> = []
   package var placeholders = Placeholders([:])
 

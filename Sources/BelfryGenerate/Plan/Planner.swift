@@ -78,6 +78,7 @@ package struct Planner {
           team: (entry.value.team ?? profile.team)?.value.text, interval: interval)
         bind(workload.value, to: &instance, at: workload.key.span)
         instance.placeholders = placeholders(instance, address: nil)
+        values(workload.value, of: &instance)
         plan.instances.append(instance)
       }
     }
@@ -137,14 +138,16 @@ package struct Planner {
     }
     thresholds(workload.thresholds, of: &instance)
     choose(workload.variant, in: &instance)
+    parts(workload, of: &instance)
   }
 
-  private mutating func known(_ key: Located<String>, in names: [String], _ what: String) {
+  mutating func known(_ key: Located<String>, in names: [String], _ what: String) {
     guard !names.contains(key.value) else { return }
     let suggestion = nearest(to: key.value, in: names).map { "did you mean '\($0)'?" }
     report(
       "unknown-name", at: key.span, "'\(key.value.prefix(40))' is no \(what)",
-      help: suggestion ?? "known: \(names.joined(separator: ", "))")
+      help: suggestion
+        ?? (names.isEmpty ? "remove it" : "known: \(names.joined(separator: ", "))"))
   }
 
   mutating func thresholds(

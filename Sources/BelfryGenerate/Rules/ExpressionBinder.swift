@@ -1,4 +1,5 @@
 import BelfryCatalogue
+import BelfryProfile
 import BelfryPromQL
 import BelfryYAML
 
@@ -110,7 +111,13 @@ struct ExpressionBinder {
     selector.matchers = selector.matchers.map { matcher in
       var matcher = matcher
       matcher.name = isOwn ? label(matcher.name) : matcher.name
-      if let filled = try? instance.placeholders.fill(matcher.value) { matcher.value = filled }
+      if let filled = try? instance.placeholders.fill(matcher.value), filled != matcher.value {
+        matcher.value = filled
+        // One plain value, such as 'error', needs no regular expression.
+        if matcher.op.isRegex, LabelText(filled) != nil, !filled.contains(".") {
+          matcher.op = matcher.op == .matches ? .equal : .notEqual
+        }
+      }
       return matcher
     }
     if isOwn, let name = selector.name { selector.name = renamed(name) }

@@ -25,16 +25,10 @@ struct RuleComposer {
 
   private func recording(_ group: RuleGroup, of instance: PackInstance) -> RuleGroup? {
     let binder = ExpressionBinder(instance)
-    var present = instance.absent
     let rules = group.rules.compactMap { rule -> Rule? in
       guard let expression = parse(rule.value.expr.value).expression,
-        let record = rule.value.record?.value
+        let record = rule.value.record?.value, binder.hasMetrics(of: expression)
       else { return nil }
-      guard binder.hasMetrics(of: expression), present.isDisjoint(with: expression.metricNames)
-      else {
-        present.insert(record)
-        return nil
-      }
       return Rule(
         record: record, expr: Self.text(binder.bind(expression)),
         labels: rule.value.labels.entries.map { ($0.key.value, $0.value.value) })
@@ -75,9 +69,7 @@ struct RuleComposer {
     }
     let override = plan.profile.alerts[name]
     let binder = ExpressionBinder(instance)
-    guard override?.disabled != true, binder.hasMetrics(of: parsed),
-      parsed.metricNames.allSatisfy({ !missingRecords(instance).contains($0) })
-    else { return nil }
+    guard override?.disabled != true, binder.hasMetrics(of: parsed) else { return nil }
     var extras = ExpressionBinder.Extras()
     extras.numbers = instance.numbers(in: name)
     let expression = binder.bind(parsed, extras)
@@ -104,18 +96,6 @@ struct RuleComposer {
         alert: name, expr: Self.text(expression), for: hold,
         keepFiringFor: rule.keepFiringFor?.value, labels: labels, annotations: annotations),
       expression: expression)
-  }
-
-  private func missingRecords(_ instance: PackInstance) -> Set<String> {
-    guard !instance.absent.isEmpty else { return [] }
-    let binder = ExpressionBinder(instance)
-    return Set(
-      instance.pack.recording.groups.flatMap { $0.value.rules }.compactMap { rule in
-        guard let expression = parse(rule.value.expr.value).expression,
-          !binder.hasMetrics(of: expression)
-        else { return nil }
-        return rule.value.record?.value
-      })
   }
 
   private func own(_ alert: ProfileAlert, of service: String, _ profile: ServiceProfile) -> Rule {

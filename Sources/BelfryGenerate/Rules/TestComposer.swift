@@ -9,30 +9,41 @@ import Synchronization
 /// Turns a pack's scenarios into promtool's unit tests: silent, firing, silent again.
 struct TestComposer {
   let plan: StackPlan
-  /// Minutes of the quiet phases, and of the bad one beyond the alert's `for`.
+  /// Steps of the quiet phases, and of the bad one beyond the alert's `for`.
   private static let phase = 30
 
-  /// One file of tests an instance, by its name.
+  /// Files of tests, by name: one an instance, and one more for each longer step between values.
   func files() -> [(name: String, file: RuleTestFile)] {
     let instances = plan.instances
     let results = Mutex(
-      [(name: String, file: RuleTestFile)?](repeating: nil, count: instances.count))
+      [[(name: String, file: RuleTestFile)]](repeating: [], count: instances.count))
     DispatchQueue.concurrentPerform(iterations: instances.count) { index in
-      let made = file(of: instances[index])
+      let made = files(of: instances[index])
       results.withLock { $0[index] = made }
     }
-    return results.withLock { $0.compactMap(\.self) }
+    return results.withLock { $0.flatMap(\.self) }
   }
 
-  private func file(of instance: PackInstance) -> (name: String, file: RuleTestFile)? {
-    let tests = instance.pack.tests.tests.compactMap { test($0.value, of: instance) }
-    guard !tests.isEmpty else { return nil }
-    var file = RuleTestFile()
-    file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
-    file.evaluationInterval = Located(PrometheusDuration(seconds: 60))
-    file.tests = tests.map { Located($0) }
+  private func files(of instance: PackInstance) -> [(name: String, file: RuleTestFile)] {
+    var steps: [Int: [Located<RuleTest>]] = [:]
+    for test in instance.pack.tests.tests {
+      guard let made = self.test(test.value, of: instance) else { continue }
+      steps[Self.step(test.value), default: []].append(Located(made))
+    }
     let isPart = instance.name == instance.pack.name
-    return (isPart ? instance.name : "\(instance.name)-\(instance.pack.name)", file)
+    let name = isPart ? instance.name : "\(instance.name)-\(instance.pack.name)"
+    return steps.sorted { $0.key < $1.key }.map { step, tests in
+      var file = RuleTestFile()
+      file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
+      file.evaluationInterval = Located(PrometheusDuration(seconds: Int64(step) * 60))
+      file.tests = tests
+      return (step == 1 ? name : "\(name)-\(step)m", file)
+    }
+  }
+
+  /// Minutes between two values; rules are evaluated as often.
+  private static func step(_ test: PackTest) -> Int {
+    max(1, Int((test.step?.value.milliseconds ?? 0) / 60_000))
   }
 
   private func test(_ test: PackTest, of instance: PackInstance) -> RuleTest? {
@@ -45,18 +56,19 @@ struct TestComposer {
     let rules = instance.pack.rules.filter { $0.alert?.value == test.alert.value }
     guard isServed, let bound = rules.lazy.compactMap({ composer.alert($0, of: instance) }).first
     else { return nil }
-    let hold = minutes(bound.rule.for?.value)
+    let step = Self.step(test)
+    let hold = (minutes(bound.rule.for?.value) + step - 1) / step
     var result = RuleTest()
     result.name = Located("\(test.alert.value) of \(instance.name)")
-    result.interval = Located(PrometheusDuration(seconds: 60))
+    result.interval = Located(PrometheusDuration(seconds: Int64(step) * 60))
     result.inputSeries = test.series.entries.map {
       Located(TestSeries(series($0.key.value, instance), values($0.value, hold: hold)))
     }
     let expected = test.expected.map { alert($0, bound, instance) }
     let ends = [Self.phase - 1, Self.phase * 2 + hold - 1, Self.phase * 3 + hold - 1]
-    result.alertRuleTest = ends.enumerated().map { index, minute in
+    result.alertRuleTest = ends.enumerated().map { index, end in
       var moment = AlertTest()
-      moment.evalTime = Located(PrometheusDuration(seconds: Int64(minute) * 60))
+      moment.evalTime = Located(PrometheusDuration(seconds: Int64(end * step) * 60))
       moment.alertname = Located(test.alert.value)
       if test.always == true || index == 1 { moment.expAlerts = expected }
       return Located(moment)
@@ -74,15 +86,15 @@ struct TestComposer {
     return Printer().print(binder.bind(expression))
   }
 
-  /// promtool's notation of three phases, each a change a minute or a level.
+  /// promtool's notation of three phases, each a change a step or a level.
   private func values(_ phases: [String], hold: Int) -> String {
     var level = 0.0
     let lengths = [Self.phase, Self.phase + hold, Self.phase]
-    return zip(phases, lengths).map { phase, length in
+    return zip(phases, lengths).map { text, length in
       let steps = length - 1
-      guard phase != "_" else { return "_x\(length)" }
-      guard let number = Double(phase) else { return phase }
-      guard phase.hasPrefix("+") || phase.hasPrefix("-") else {
+      guard text != "_" else { return "_x\(length)" }
+      guard let number = Double(text) else { return text }
+      guard text.hasPrefix("+") || text.hasPrefix("-") else {
         level = number
         return "\(number.decimalText)x\(steps)"
       }
