@@ -111,7 +111,7 @@ let package = Package(
     tests("BelfryPromQL", "BelfrySource"),
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryProfile", "BelfrySource", "BelfryYAML"),
-    tests("BelfryCatalogue", "BelfrySource", "BelfryYAML"),
+    tests("BelfryCatalogue", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML"),
     tests(

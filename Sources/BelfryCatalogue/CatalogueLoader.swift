@@ -10,6 +10,7 @@ package struct CatalogueLoader {
   package private(set) var diagnostics: [Diagnostic] = []
   private var packs: [String: Pack] = [:]
   private var images = OrderedMap<ImageEntry>()
+  private var prices = PriceTable()
 
   /// Whether packs are checked beyond their syntax; those in the binary are checked by a test.
   package var isThorough = true
@@ -24,6 +25,8 @@ package struct CatalogueLoader {
       if file.path == "images.yaml" {
         let entries = decode(OrderedMap<ImageEntry>.self, file)
         for entry in entries?.entries ?? [] { images[entry.key.value] = entry.value }
+      } else if file.path == "prices.yaml" {
+        prices = decode(PriceTable.self, file) ?? prices
       } else if parts.count == 2 {
         folders[String(parts[0]), default: []].append(file)
       }
@@ -47,7 +50,9 @@ package struct CatalogueLoader {
   }
 
   /// The catalogue, once everything is read.
-  package func catalogue() -> Catalogue { Catalogue(packs: packs, images: images) }
+  package func catalogue() -> Catalogue {
+    Catalogue(packs: packs, images: images, prices: prices)
+  }
 
   private mutating func decode<F: Field>(_ type: F.Type, _ file: SourceFile) -> F? {
     let parsed = parseYAML(file)
@@ -74,6 +79,7 @@ package struct CatalogueLoader {
     if let file = file("metrics.yaml") {
       pack.metrics = decode(MetricTable.self, file) ?? pack.metrics
     }
+    if let file = file("series.yaml") { pack.series = decode(SeriesTable.self, file) }
     if let file = file("alerts.yaml") { pack.alerts = decode(RuleFile.self, file) ?? pack.alerts }
     if let file = file("recording.yaml") {
       pack.recording = decode(RuleFile.self, file) ?? pack.recording
@@ -82,7 +88,9 @@ package struct CatalogueLoader {
     if let file = file("dashboard.yaml") { pack.board = decode(PackBoard.self, file) }
     pack.runbook = file("runbook.md").map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     pack.files = files.compactMap { carried($0, below: "\(name)/files/") }
-    if isThorough { diagnostics += PackChecker(pack).check() }
+    if isThorough {
+      diagnostics += PackChecker(pack).check() + (pack.series?.faults(name) ?? [])
+    }
     return pack
   }
 

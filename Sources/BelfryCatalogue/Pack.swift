@@ -13,6 +13,8 @@ package struct Pack: Sendable {
   package private(set) var metricNames: Set<String> = []
   /// Names under which the pack's metrics appear as series.
   package private(set) var seriesNames: Set<String> = []
+  /// How many series its program serves; nothing where the program is a service of the team's.
+  package var series: SeriesTable?
   package var alerts: RuleFile
   package var recording: RuleFile
   package var tests: PackTests
@@ -90,14 +92,18 @@ package struct ImageEntry: Model, Sendable {
   package var reference: String { "\(image):\(version)" }
 }
 
-/// All packs and images.
+/// All packs, images and prices.
 package struct Catalogue: Sendable {
   package var packs: [String: Pack]
   package var images: OrderedMap<ImageEntry>
+  package var prices: PriceTable
 
-  package init(packs: [String: Pack], images: OrderedMap<ImageEntry>) {
+  package init(
+    packs: [String: Pack], images: OrderedMap<ImageEntry>, prices: PriceTable = PriceTable()
+  ) {
     self.packs = packs
     self.images = images
+    self.prices = prices
   }
 
   /// Names of the packs of a kind, sorted.

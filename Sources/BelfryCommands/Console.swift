@@ -25,6 +25,15 @@ enum Console {
       && environment("TERM") != "dumb"
   }
 
+  /// Whether a descriptor is a terminal that shows characters beyond ASCII: its locale is UTF-8.
+  static func showsBlocks(_ descriptor: Int32) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment($0) }
+      .first { !$0.isEmpty }
+    let folded = locale?.lowercased() ?? ""
+    return isatty(descriptor) == 1 && environment("TERM") != "dumb"
+      && (folded.contains("utf-8") || folded.contains("utf8"))
+  }
+
   /// A variable of the environment.
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

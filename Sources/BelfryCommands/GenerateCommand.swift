@@ -46,7 +46,8 @@ struct GenerateCommand: ParsableCommand {
     let (bundle, composed) = Bundle.compose(plan, profile: file, version: BelfryCommand.version)
     guard let bundle else { return try refuse(composed, []) }
     try checkOwn(bundle)
-    if !quiet, !planned.isEmpty { Console.show(planned, [file]) }
+    let endless = DefinitionLint.sizes(of: profile, file.path)
+    if !quiet, !(planned + endless).isEmpty { Console.show(planned + endless, [file]) }
     let folder = output ?? parent(of: self.profile)
     do throws(BundleError) {
       if check || diff {

@@ -32,11 +32,14 @@ package struct BudgetProfile: Model, EmptyField, Sendable {
     visit.key(
       "monthly_price", &prices, "US dollars a month by managed service.",
       .example("{cloudwatch: 50}"))
-    visit.key("job", &job, "Series of one job.", .byDefault("10000"))
-    visit.key("metric", &metric, "Series of one metric of one job.", .byDefault("1000"))
-    visit.key("label_values", &label, "Values of one label.", .byDefault("100"))
-    visit.key("labels", &labels, "Labels of one series.", .byDefault("40"))
-    visit.key("label_value_length", &valueLength, "Bytes of a label's value.", .byDefault("1024"))
+    visit.key("job", &job, "Series of one job.", .byDefault("\(Defaults.jobBudget)"))
+    visit.key(
+      "metric", &metric, "Series of one metric of one job.", .byDefault("\(Defaults.metricBudget)"))
+    visit.key("label_values", &label, "Values of one label.", .byDefault("\(Defaults.labelBudget)"))
+    visit.key("labels", &labels, "Labels of one series.", .byDefault("\(Defaults.labelLimit)"))
+    visit.key(
+      "label_value_length", &valueLength, "Bytes of a label's value.",
+      .byDefault("\(Defaults.valueLengthLimit)"))
     visit.key("jobs", &jobs, "Series of single jobs, by name.", .example("{api: 2000}"))
   }
 }

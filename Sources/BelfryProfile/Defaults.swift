@@ -16,6 +16,16 @@ package enum Defaults {
   package static let retention = "30d"
   package static let disk = "10GB"
   package static let logRetention = "14d"
+  /// Series of one job, as the budgets of saved scrapes have it.
+  package static let jobBudget = 10_000
+  /// Series of one metric of one job.
+  package static let metricBudget = 1000
+  /// Values of one label.
+  package static let labelBudget = 100
+  /// Labels of one series: the real scrapes in the catalogue have up to 15, with the target's.
+  package static let labelLimit = 64
+  /// Bytes of a label's value: paths and addresses of containers stay under 300.
+  package static let valueLengthLimit = 2048
   package static let subnet = "172.31.250.0/24"
 
   /// Published ports by program; each program's own.

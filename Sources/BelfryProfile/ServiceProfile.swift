@@ -11,6 +11,7 @@ package struct ServiceProfile: Model, Sendable {
   package var timeout: Located<PrometheusDuration>?
   package var team: Located<LabelText>?
   package var replicas: Located<Int>?
+  package var client: Located<ClientLibrary>?
   package var workloads = WorkloadList()
   package var ownMetrics = OrderedMap<MetricProfile>()
   package var alerts: [ProfileAlert] = []
@@ -27,6 +28,9 @@ package struct ServiceProfile: Model, Sendable {
     visit.key("team", &team, "Who owns it.", .byDefault("the profile's"))
     visit.key(
       "replicas", &replicas, "How many of it run, each with metrics of its own.", .byDefault("1"))
+    visit.key(
+      "client", &client,
+      "The client library of its metrics, which adds some of its own; only for estimates.")
     visit.key(
       "workloads", &workloads, "What it does, by pack: http, tools, cache, process …",
       .example("[http, cache]"))

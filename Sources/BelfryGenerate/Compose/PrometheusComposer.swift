@@ -21,15 +21,17 @@ struct PrometheusComposer {
       labels.removeAll { $0.key == entry.key.value }
       labels.append(.init(entry.key.value, .string(entry.value)))
     }
+    let limits = ScrapeLimits(plan)
     let own = "Labels of everything that leaves this Prometheus."
     return .mapping([
       .init(
         "global",
-        .mapping([
-          .init("scrape_interval", .string(interval)),
-          .init("evaluation_interval", .string(evaluation)),
-          .init("external_labels", .mapping(labels), comment: own),
-        ])),
+        .mapping(
+          [
+            .init("scrape_interval", .string(interval)),
+            .init("evaluation_interval", .string(evaluation)),
+            .init("external_labels", .mapping(labels), comment: own),
+          ] + limits.shared)),
       .init(
         "rule_files",
         .sequence(
@@ -42,7 +44,7 @@ struct PrometheusComposer {
             .map(["static_configs": .sequence([.map(["targets": .words(["alertmanager:9093"])])])])
           ])
         ]), blankBefore: true),
-      .init("scrape_configs", .sequence(try jobs()), blankBefore: true),
+      .init("scrape_configs", .sequence(try jobs().map(limits.limit)), blankBefore: true),
     ])
   }
 
@@ -80,12 +82,25 @@ struct PrometheusComposer {
         .init(
           "fallback_scrape_protocol", .string("PrometheusText0.0.4"),
           comment: "For programs that send no content type; they are refused otherwise."),
-        .init(
-          "static_configs",
-          .sequence([.map(["targets": .words([endpoint.address.text])])])),
+        discovery(entry.value, endpoint),
       ]
       return .mapping(keys)
     }
+  }
+
+  /// Where a service answers: its address, or every address behind its name where several run.
+  private func discovery(_ service: ServiceProfile, _ endpoint: MetricsEndpoint) -> Value.Entry {
+    let address = endpoint.address
+    guard let replicas = service.replicas?.value, replicas > 1, let port = address.port else {
+      return .init("static_configs", .sequence([.map(["targets": .words([address.text])])]))
+    }
+    return .init(
+      "dns_sd_configs",
+      .sequence([
+        .map([
+          "names": .words([address.host]), "type": .string("A"), "port": .integer(port),
+        ])
+      ]), comment: "\(replicas) of them run; the name has an address for each.")
   }
 
   /// A timeout that fits into a short interval.

@@ -25,6 +25,7 @@ package struct Planner {
     planner.platform()
     planner.images()
     planner.overrides()
+    planner.sizes()
     return (planner.found.hasErrors ? nil : planner.plan, planner.found)
   }
 
