@@ -1,4 +1,5 @@
 import BelfryModels
+import BelfryProfile
 package import BelfrySource
 import BelfryYAML
 import Dispatch
@@ -49,14 +50,18 @@ package enum FileChecker {
     let members = members(parts, projects)
     let pipelines = readPipelines(&parts, members)
     let scrapes = parts.compactMap(\.scrape)
+    let declared = parts.compactMap(\.profile).flatMap { DefinedMetric.all(in: $0) }
     let workspace = Workspace(
       members, paths: paths, folders: folders, pipelines: pipelines, scrapes: scrapes,
-      settings: options.settings)
+      declared: declared, settings: options.settings)
     let engine = Engine(options.rules, workspace)
     let known = parts
     let outcomes = concurrently(2 * parts.count) { number -> Engine.Outcome in
       let index = number / 2
       if number % 2 == 0 { return keys(of: known[index]) }
+      if let profile = known[index].profile {
+        return Engine.Outcome(found: DefinitionLint.sizes(of: profile, known[index].path, options))
+      }
       if let scrape = known[index].scrape {
         return Engine.Outcome(
           found: MetricLint.findings(in: scrape.table, scrape.source.path, options))
@@ -83,7 +88,7 @@ package enum FileChecker {
     if workspace.isBundle {
       let whole = Workspace(
         members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
-        pipelines: pipelines, scrapes: scrapes,
+        pipelines: pipelines, scrapes: scrapes, declared: declared,
         settings: options.settings)
       found += Engine(options.rules, whole).checkBundle()
     }
@@ -138,6 +143,8 @@ package enum FileChecker {
     var pipeline: PipelineFile?
     /// A scrape that was saved.
     var scrape: ScrapeFile?
+    /// A profile that can be used.
+    var profile: Profile?
     /// A `.conf` that shows by itself no sign of being a pipeline.
     var other: SourceFile?
     /// A `.tmpl`, which is one of notifications where a configuration of Alertmanager says so.
@@ -150,7 +157,9 @@ package enum FileChecker {
   private static func read(_ file: SourceFile) -> Part {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     if profileNames.contains(name) {
-      return Part(path: file.path, isKnown: true, found: ProfileReader.read(file).found)
+      let (profile, found) = ProfileReader.read(file)
+      return Part(
+        path: file.path, isKnown: true, documents: parseYAML(file), profile: profile, found: found)
     }
     if name.hasSuffix(".prom") {
       return Part(path: file.path, isKnown: true, scrape: ScrapeFile(file), found: [])

@@ -12,7 +12,8 @@ struct LintCommand: ParsableCommand {
     abstract: "Checks what programs expose: the text, names of metrics, and how many series.",
     discussion: """
       Reads Prometheus' text format and OpenMetrics, packed by gzip or not, as a stream: a text of \
-      any size needs memory for its series alone. Each file or address is one scrape of one target; \
+      any size needs memory for its series alone. Each file or address is one scrape of one target; a \
+      profile, or a pack's metrics.yaml, is judged by the metrics that it defines; \
       --prometheus asks a running server for what it has scraped. Ends with 1 on errors, or as \
       --fail-on says, with 3 where no server answers. Secrets come from files or from \
       BELFRY_PASSWORD and BELFRY_BEARER, are sent to every address that is named, and never where a \
@@ -119,6 +120,13 @@ struct LintCommand: ParsableCommand {
       pause(again.duration)
     }
     for path in paths {
+      if let defined = try define(path, options) {
+        report.found += defined.found
+        report.definitions += defined.count
+        report.isDefined = true
+        report.sources.append(defined.source)
+        continue
+      }
       let earlier = earlier ?? first[path]
       let (table, name, complaint) = try read(path, after: earlier, session)
       report.series += table.seriesCount
@@ -136,6 +144,20 @@ struct LintCommand: ParsableCommand {
     var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
     var left = timespec()
     while nanosleep(&rest, &left) != 0, errno == EINTR { rest = left }
+  }
+
+  /// Findings in a profile or a pack's table of metrics; nothing where a file is neither.
+  private func define(
+    _ path: String, _ options: CheckOptions
+  ) throws -> (found: [Diagnostic], source: SourceFile, count: Int)? {
+    guard !WebAddress.isMeant(by: path), path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
+      return nil
+    }
+    let file = try Input.file(path)
+    var options = options
+    // What a profile says counts before the project's settings, and the command line before both.
+    if budgetLabel == nil, budgetMetric == nil, budgetJob == nil { options.budgets = nil }
+    return DefinitionLint.check(file, options).map { ($0.found, file, $0.count) }
   }
 
   private func budgets(_ settings: BudgetSettings) -> CardinalityBudgets {
@@ -172,9 +194,17 @@ struct LintReport {
   var scrapes = 0
   /// Number of their series.
   var series = 0
+  /// Number of metrics that were defined, in profiles and tables.
+  var definitions = 0
+  /// Whether a profile or a table was read.
+  var isDefined = false
   /// What is said before the summary.
   var notes = ""
 
   /// How much there was.
-  var size: String { "\(Summary.count(scrapes, "scrape")) read, \(series) series" }
+  var size: String {
+    let defined = isDefined ? ["\(Summary.count(definitions, "metric")) defined"] : []
+    let read = "\(Summary.count(scrapes, "scrape")) read, \(series) series"
+    return (defined + (isDefined && scrapes == 0 ? [] : [read])).joined(separator: ", ")
+  }
 }

@@ -36,6 +36,8 @@ final class Workspace: Sendable {
   let pipelines: [PipelineFile]
   /// Scrapes that were saved beside the configuration.
   let scrapes: [ScrapeFile]
+  /// Metrics that profiles beside the configuration declare.
+  let declared: [DefinedMetric]
 
   /// What the files say of Grafana.
   let grafana: GrafanaFacts
@@ -74,7 +76,7 @@ final class Workspace: Sendable {
 
   init(
     _ files: [File], paths: Set<String>, folders: [String] = [""], alerts: [AlertFacts] = [],
-    pipelines: [PipelineFile] = [], scrapes: [ScrapeFile] = [],
+    pipelines: [PipelineFile] = [], scrapes: [ScrapeFile] = [], declared: [DefinedMetric] = [],
     settings: CheckSettings = CheckSettings()
   ) {
     self.settings = settings
@@ -85,6 +87,7 @@ final class Workspace: Sendable {
     self.pipelines = pipelines
     grafana = GrafanaFacts(files)
     self.scrapes = scrapes
+    self.declared = declared
     services = files.filter { $0.kind == .compose }.flatMap { file in
       (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
         .map { Service(file: file, name: $0.key, node: $0.value) }

@@ -4,7 +4,6 @@ import BelfryExposition
 enum EndlessAdvice {
   /// What to put into the label instead, by what is in it.
   static func instead(of label: EndlessLabel) -> String {
-    let name = label.name.lowercased()
     switch label.kind {
     case .pathWithID: return "Write the route instead, as '/users/:id'."
     case .url: return "Write the host or the route instead."
@@ -13,10 +12,17 @@ enum EndlessAdvice {
     case .ip: return "Write a network or a zone instead, and log the address."
     default: break
     }
+    return instead(ofLabel: label.name, kind: .unknown)
+  }
+
+  /// What to put into a label instead, by its name and what little is known of its values.
+  static func instead(ofLabel label: String, kind: ValueClassHint) -> String {
+    let name = label.lowercased()
+    if kind == .path { return "Write the route instead, as '/users/:id'." }
     if ["message", "msg", "error", "prompt", "query", "sql"].contains(where: name.contains) {
       return "Write a class instead, as 'error_class', and log the text."
     }
-    if ["url", "uri", "path", "referer", "referrer"].contains(where: name.contains) {
+    if ["url", "uri", "path", "referer", "referrer", "endpoint"].contains(where: name.contains) {
       return "Write the route instead, as '/users/:id'."
     }
     if name.contains("agent") { return "Write the family of the program instead." }
@@ -32,4 +38,9 @@ enum EndlessAdvice {
     }
     return hasParts ? "(_bucket|_sum|_count)?" : ""
   }
+}
+
+/// What little is known of values that nobody has seen yet.
+enum ValueClassHint: Sendable {
+  case path, unknown
 }

@@ -37,6 +37,14 @@ enum MetricUnits {
     return nil
   }
 
+  /// The unit that a name says, with shares and per cents, which have no base unit.
+  static func said(in name: String) -> String? {
+    if let unit = unit(of: name)?.unit { return unit }
+    return name.split(separator: "_").map(String.init).last {
+      ["ratio", "percent", "percentage", "pct"].contains($0)
+    }
+  }
+
   private static func base(_ word: String) -> String? {
     base.contains(word) ? word : others[word]
   }

@@ -10,6 +10,8 @@ struct Scrape: Sendable {
   let types: [String: String]
   /// Prefixes one of which the project's metrics have; empty where it says none.
   let prefixes: [String]
+  /// Units in which the project's metrics may be; empty where it says none.
+  let units: [String]
   /// Labels that hold what never ends, by their values or by their names.
   let unbounded: [EndlessLabel]
   /// Labels with more values than the budget allows, the unbounded ones left out.
@@ -25,6 +27,7 @@ struct Scrape: Sendable {
     self.budgets = budgets
     types = options.metricTypes
     prefixes = options.settings.naming.metricPrefixes
+    units = options.settings.naming.metricUnits
     let byValues = EndlessLabel.all(in: table, byName: false)
     let known = Set(byValues.map(\.name))
     growing = LabelGrowth.all(from: earlier, to: table).filter { !known.contains($0.label) }

@@ -74,6 +74,7 @@ package struct NamingSettings: Model, Sendable {
   package var alertLabels: [String] = []
   package var alertAnnotations: [String] = []
   package var metricPrefixes: [String] = []
+  package var metricUnits: [String] = []
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -89,6 +90,9 @@ package struct NamingSettings: Model, Sendable {
     visit.key(
       "metric_prefixes", &metricPrefixes, "Prefixes one of which the project's metrics have.",
       .example("shop_"))
+    visit.key(
+      "metric_units", &metricUnits, "Units in which the project's metrics may be.",
+      .example("[seconds, bytes, ratio]"))
   }
 }
 

@@ -114,7 +114,9 @@ extension MetricIndex {
     let ending = Self.endings.first { series.contains(name + $0) }
     guard let near = ending.map({ name + $0 }) ?? slip(name, series) else { return nil }
     return Fault(
-      message: "no scrape in the bundle shows '\(name)'", help: "did you mean '\(near)'?",
+      message: captured?.isDeclared == true
+        ? "the profile declares no '\(name)'" : "no scrape in the bundle shows '\(name)'",
+      help: "did you mean '\(near)'?",
       nearest: near)
   }
 

@@ -4,6 +4,7 @@ extension CheckRule {
     .abbreviatedUnit, .badLabelName, .camelCase, .colon, .counterWithoutTotal, .dots,
     .inconsistentNamespace, .infoMetricValue, .labelInName, .labelShadowsTargetLabel,
     .nameChangedType, .noHelp, .noNamespace, .noType, .nonBaseUnit, .ratioAsPercent,
-    .reservedMetricLabel, .reservedSuffix, .totalOnNonCounter, .typeInName, .unitNotSuffix,
+    .reservedMetricLabel, .reservedSuffix, .totalOnNonCounter, .typeInName, .unitNotAllowed,
+    .unitNotSuffix,
   ]
 }

@@ -35,8 +35,11 @@ extension CheckRule {
 
         """),
     ],
-    check: .metricFamily { family, _, reporter in
-      guard let (unit, base) = MetricUnits.unit(of: family.name), unit != base else { return }
+    check: .metricFamily { family, scrape, reporter in
+      // Where a project says its units, 'unit-not-allowed' speaks of them.
+      guard scrape.units.isEmpty, let (unit, base) = MetricUnits.unit(of: family.name),
+        unit != base
+      else { return }
       reporter.report(
         at: family.place.span, "'\(family.name)' is in \(unit), not in \(base)",
         help: "Give it in the base unit, \(base).")
