@@ -87,12 +87,11 @@ let package = Package(
       .product(name: "NIOPosix", package: "swift-nio"),
       .product(name: "NIOSSL", package: "swift-nio-ssl")),
     library("BelfryProvision"),
-    library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL"),
+    library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels"),
     library(
-      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryProfile",
-      "BelfryCatalogue",
-      "BelfryCheck", "BelfryExposition", "BelfryGenerate", "BelfryHTTP", "BelfryProvision",
-      "BelfryReport", arguments),
+      "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
+      "BelfryProfile", "BelfryCatalogue", "BelfryCheck", "BelfryExposition", "BelfryGenerate",
+      "BelfryHTTP", "BelfryProvision", "BelfryReport", arguments),
     .executableTarget(
       name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings,
       // Nobody looks symbols up in it: see docs/decisions/0005-one-client-for-http.md.
@@ -113,7 +112,7 @@ let package = Package(
     tests("BelfryProfile", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryYAML"),
-    tests("BelfryReport", "BelfrySource", "BelfryYAML"),
+    tests("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryModels"),
     tests(
       "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryModels", "BelfryProfile",
       "BelfrySource",

@@ -108,3 +108,26 @@ struct CheckTests {
     }
   }
 }
+
+@Suite("belfry report")
+struct ReportTests {
+  @Test("A stack is one page with its services, alerts, runbooks and dashboards")
+  func stack() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    try Program.withFolder { folder in
+      let stack = root.appendingPathComponent("stacks/ai-assistant").path
+      let ended = try Program.run(["report", stack, "-o", "page.html"], in: folder)
+      #expect(ended.status == 0, "\(ended.errors)")
+      let page = try String(
+        contentsOf: folder.appendingPathComponent("page.html"), encoding: .utf8)
+      for text in ["redis-exporter", "RedisDown", "docker compose up -d redis", "<svg", "Hit rate"] {
+        #expect(page.contains(text), "\(text)")
+      }
+      #expect(!page.contains("lie over each other"))
+      #expect(!page.contains("http://") || !page.contains("src="), "nothing is loaded")
+      let missing = try Program.run(["report", "nowhere"], in: folder)
+      #expect(missing.status == 2)
+    }
+  }
+}
