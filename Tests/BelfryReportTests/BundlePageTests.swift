@@ -80,7 +80,7 @@ struct BundlePageTests {
     #expect(drawing.overlaps.map(\.0) == ["One"])
     #expect(drawing.overlaps.map(\.1) == ["Three"])
     #expect(drawing.svg.text.contains("viewBox=\"0 0 960 330\""))
-    #expect(page([board]).contains("&#39;One&#39; and &#39;Three&#39; lie over each other"))
+    #expect(page([board]).contains("'One' and 'Three' lie over each other"))
   }
 
   @Test("Findings are listed with their places; without any the page says so")

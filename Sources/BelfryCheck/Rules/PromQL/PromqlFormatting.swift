@@ -41,7 +41,7 @@ extension CheckRule {
     check: .ruleFile { groups, reporter in
       let edits = groups.flatMap(\.formatting).sorted { $0.span.start < $1.span.start }
       guard let first = edits.first else { return }
-      let more = edits.count > 1 ? ", as are \(edits.count - 1) others in this file" : ""
+      let more = Wording.others(edits.count - 1, one: "is", more: "are")
       reporter.report(
         at: first.span, "this expression is not in the canonical form\(more)",
         help: "run 'belfry promql format'",
