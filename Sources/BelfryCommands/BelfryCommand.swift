@@ -16,7 +16,8 @@ public struct BelfryCommand: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, GenerateCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
-      PromQLCommand.self, EstimateCommand.self, RulesCommand.self, ExplainCommand.self,
+      EstimateCommand.self, ReportCommand.self, PromQLCommand.self, RulesCommand.self,
+      ExplainCommand.self,
       SchemaCommand.self,
     ])
 
