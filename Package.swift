@@ -77,7 +77,8 @@ let package = Package(
       "BelfryCheck", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryRegex", "BelfryTemplate",
       "BelfryExposition", "BelfryModels", "BelfryProfile", "BelfryCatalogue"),
     library(
-      "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
+      "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryTemplate",
+      "BelfryModels",
       "BelfryProfile", "BelfryCatalogue"),
     library(
       "BelfryHTTP", "BelfrySource",

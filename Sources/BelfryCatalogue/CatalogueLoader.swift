@@ -11,6 +11,7 @@ package struct CatalogueLoader {
   private var packs: [String: Pack] = [:]
   private var images = OrderedMap<ImageEntry>()
   private var prices = PriceTable()
+  private var names = OrderedMap<[KnownName]>()
 
   /// Whether packs are checked beyond their syntax; those in the binary are checked by a test.
   package var isThorough = true
@@ -27,6 +28,10 @@ package struct CatalogueLoader {
         for entry in entries?.entries ?? [] { images[entry.key.value] = entry.value }
       } else if file.path == "prices.yaml" {
         prices = decode(PriceTable.self, file) ?? prices
+      } else if file.path == "names.yaml" {
+        for entry in decode(OrderedMap<[KnownName]>.self, file)?.entries ?? [] {
+          names[entry.key.value] = entry.value + (names[entry.key.value] ?? [])
+        }
       } else if parts.count == 2 {
         folders[String(parts[0]), default: []].append(file)
       }
@@ -51,7 +56,7 @@ package struct CatalogueLoader {
 
   /// The catalogue, once everything is read.
   package func catalogue() -> Catalogue {
-    Catalogue(packs: packs, images: images, prices: prices)
+    Catalogue(packs: packs, images: images, prices: prices, names: names)
   }
 
   private mutating func decode<F: Field>(_ type: F.Type, _ file: SourceFile) -> F? {

@@ -97,10 +97,14 @@ package struct Catalogue: Sendable {
   package var packs: [String: Pack]
   package var images: OrderedMap<ImageEntry>
   package var prices: PriceTable
+  /// Names that everybody knows, in each pack that has them.
+  package var names: OrderedMap<[KnownName]>
 
   package init(
-    packs: [String: Pack], images: OrderedMap<ImageEntry>, prices: PriceTable = PriceTable()
+    packs: [String: Pack], images: OrderedMap<ImageEntry>, prices: PriceTable = PriceTable(),
+    names: OrderedMap<[KnownName]> = OrderedMap()
   ) {
+    self.names = names
     self.packs = packs
     self.images = images
     self.prices = prices

@@ -39,8 +39,9 @@ package enum ProfileReader {
             help: "name at least one, with its metrics", file: file.path,
             at: root["services"]?.span))
       }
-      for alert in profile.services.entries.flatMap(\.value.alerts) {
-        if let node = alert.expressionNode { found += ExpressionCheck.check(node, file.path) }
+      let books = [profile.alerts] + profile.services.entries.map(\.value.alerts)
+      for entry in books.flatMap(\.entries) {
+        if let node = entry.alert.expressionNode { found += ExpressionCheck.check(node, file.path) }
       }
     }
     return (found.hasErrors ? nil : profile, found)

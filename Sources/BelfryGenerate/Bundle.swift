@@ -107,6 +107,16 @@ struct BundleComposer {
     try add(
       "prometheus/recording_rules.yml",
       recording.encode()?.adding("groups", .sequence([])) ?? .null)
+    if !plan.slos.isEmpty {
+      let slos = SloComposer(plan: plan).rules()
+      let rules = slos.groups.flatMap(\.value.rules)
+      counts.alerts += rules.count { $0.value.alert != nil }
+      counts.recordings += rules.count { $0.value.record != nil }
+      alerts.groups += slos.groups.filter { group in
+        group.value.rules.contains { $0.value.alert != nil }
+      }
+      try add("prometheus/slo_rules.yml", slos.encode() ?? .null)
+    }
     let tests = TestComposer(plan: plan).files()
     counts.tests = tests.reduce(0) { sum, test in
       sum + test.file.tests.reduce(0) { $0 + $1.value.alertRuleTest.count }
@@ -154,6 +164,7 @@ struct BundleComposer {
       let path = "runbooks/\(instance.pack.name).md"
       if tree[path] == nil { try add(path, text: instance.pack.runbook) }
     }
+    if let own = OwnAlerts(plan: plan).runbooks() { try add("runbooks/alerts.md", text: own) }
   }
 
   /// A constant series whose label tells what is loaded: the digest of Prometheus' other files.

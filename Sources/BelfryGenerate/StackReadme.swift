@@ -49,7 +49,7 @@ struct StackReadme {
     | alert | severity | service |
     | --- | --- | --- |
     \(alerts)
-
+    \(untested)
     ## Secrets
 
     Files in `secrets/`, mode 0444 inside a folder of mode 0700. They are never part of the bundle.
@@ -71,7 +71,10 @@ struct StackReadme {
   private var watched: String {
     var rows: [String] = []
     var jobs = Set<String>()
-    for instance in plan.instances where jobs.insert(instance.job).inserted {
+    let watched = plan.instances.filter {
+      $0.pack.manifest.kind?.value != .platform || !$0.pack.manifest.scrape.isEmpty
+    }
+    for instance in watched where jobs.insert(instance.job).inserted {
       let packs = plan.instances.filter { $0.job == instance.job }.map(\.pack.manifest.title)
       let kind = instance.pack.manifest.kind?.value == .workload ? "its own metrics" : "exporter"
       rows.append("| `\(instance.job)` | \(packs.joined(separator: ", ")) | \(kind) |")
@@ -85,6 +88,21 @@ struct StackReadme {
       return
         "| \(rule.value.alert?.value ?? "") | \(labels["severity"]?.value ?? "") | \(labels["service"]?.value ?? "") |"
     }.joined(separator: "\n")
+  }
+
+  /// Alerts whose unit tests are left out, with the reason.
+  private var untested: String {
+    let changed = plan.instances.flatMap { instance in
+      instance.overrides.filter { name, alert in
+        !alert.isOff && (alert.expr != nil || !alert.changedAnnotations.isEmpty)
+      }.map(\.key)
+    }
+    let own = plan.ownAlerts.filter { $0.scenario == nil }.map(\.name)
+    let names = Set(changed + own).sorted()
+    guard !names.isEmpty else { return "" }
+    return
+      "\nWithout a unit test, because the profile itself says the expression or the words: "
+      + names.map { "`\($0)`" }.joined(separator: ", ") + ".\n"
   }
 
   private var secretRows: String {

@@ -18,7 +18,7 @@ package struct Profile: Model, Sendable {
   package var dependencies = OrderedMap<DependencyProfile>()
   package var probes = OrderedMap<ProbeProfile>()
   package var json = OrderedMap<JSONPageProfile>()
-  package var alerts = OrderedMap<AlertOverride>()
+  package var alerts = AlertBook()
   package var channels = OrderedMap<ChannelProfile>()
   package var routes: [Located<RouteProfile>] = []
   package var grouping = GroupingProfile()
@@ -60,7 +60,10 @@ package struct Profile: Model, Sendable {
     visit.key("dependencies", &dependencies, "Databases, caches and brokers, by name.")
     visit.key("probes", &probes, "Addresses that are tried from outside, by name.")
     visit.key("json", &json, "Pages in JSON, such as health pages, that become metrics, by name.")
-    visit.key("alerts", &alerts, "What differs from a pack's alert, by the alert's name.")
+    visit.key(
+      "alerts", &alerts,
+      "Alerts of one's own, in groups or not, and what differs from a pack's, by name.",
+      .example("{HttpLatencyHigh: {threshold: 2}}"))
     visit.key("channels", &channels, "Where notifications go, by name.")
     visit.key("routes", &routes, "Which alerts go to which channels; the first that fits counts.")
     visit.key("grouping", &grouping, "How alerts become messages.")

@@ -14,7 +14,8 @@ package struct ServiceProfile: Model, Sendable {
   package var client: Located<ClientLibrary>?
   package var workloads = WorkloadList()
   package var ownMetrics = OrderedMap<MetricProfile>()
-  package var alerts: [ProfileAlert] = []
+  package var slos = OrderedMap<SloProfile>()
+  package var alerts = AlertBook()
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -37,7 +38,9 @@ package struct ServiceProfile: Model, Sendable {
     visit.key(
       "own_metrics", &ownMetrics, "Metrics of its own that no pack knows, by name.",
       .example("orders_total: {type: counter, labels: {state: [new, paid]}}"))
-    visit.key("alerts", &alerts, "Alerts of its own.")
+    visit.key(
+      "slos", &slos, "Its objectives, by name.", .example("{availability: {objective: 99.9}}"))
+    visit.key("alerts", &alerts, "Alerts of its own, and what differs from a pack's for it.")
   }
 }
 

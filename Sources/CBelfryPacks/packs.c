@@ -433,246 +433,255 @@ static const unsigned char file142[] = {
 #embed "../../templates/mysql/tests.yaml" suffix(, )
   0};
 static const unsigned char file143[] = {
-#embed "../../templates/nginx/alerts.yaml" suffix(, )
+#embed "../../templates/names.yaml" suffix(, )
   0};
 static const unsigned char file144[] = {
-#embed "../../templates/nginx/dashboard.yaml" suffix(, )
+#embed "../../templates/nginx/alerts.yaml" suffix(, )
   0};
 static const unsigned char file145[] = {
-#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
+#embed "../../templates/nginx/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file146[] = {
-#embed "../../templates/nginx/metrics.yaml" suffix(, )
+#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
   0};
 static const unsigned char file147[] = {
-#embed "../../templates/nginx/pack.yaml" suffix(, )
+#embed "../../templates/nginx/metrics.yaml" suffix(, )
   0};
 static const unsigned char file148[] = {
-#embed "../../templates/nginx/runbook.md" suffix(, )
+#embed "../../templates/nginx/pack.yaml" suffix(, )
   0};
 static const unsigned char file149[] = {
-#embed "../../templates/nginx/series.yaml" suffix(, )
+#embed "../../templates/nginx/runbook.md" suffix(, )
   0};
 static const unsigned char file150[] = {
-#embed "../../templates/nginx/tests.yaml" suffix(, )
+#embed "../../templates/nginx/series.yaml" suffix(, )
   0};
 static const unsigned char file151[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/nginx/tests.yaml" suffix(, )
   0};
 static const unsigned char file152[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file153[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file154[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file155[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file156[] = {
-#embed "../../templates/node/series.yaml" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file157[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/node/series.yaml" suffix(, )
   0};
 static const unsigned char file158[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file159[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file160[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file161[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file162[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file163[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file164[] = {
-#embed "../../templates/postgres/series.yaml" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file165[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/postgres/series.yaml" suffix(, )
   0};
 static const unsigned char file166[] = {
-#embed "../../templates/prices.yaml" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file167[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/prices.yaml" suffix(, )
   0};
 static const unsigned char file168[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file169[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file170[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file171[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file172[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file173[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file174[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file175[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file176[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
   0};
 static const unsigned char file177[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
   0};
 static const unsigned char file178[] = {
-#embed "../../templates/prometheus/series.yaml" suffix(, )
+#embed "../../templates/prometheus/runbook.md" suffix(, )
   0};
 static const unsigned char file179[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/prometheus/series.yaml" suffix(, )
   0};
 static const unsigned char file180[] = {
-#embed "../../templates/pushgateway/alerts.yaml" suffix(, )
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
   0};
 static const unsigned char file181[] = {
-#embed "../../templates/pushgateway/dashboard.yaml" suffix(, )
+#embed "../../templates/pushgateway/alerts.yaml" suffix(, )
   0};
 static const unsigned char file182[] = {
-#embed "../../templates/pushgateway/metrics.yaml" suffix(, )
+#embed "../../templates/pushgateway/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file183[] = {
-#embed "../../templates/pushgateway/pack.yaml" suffix(, )
+#embed "../../templates/pushgateway/metrics.yaml" suffix(, )
   0};
 static const unsigned char file184[] = {
-#embed "../../templates/pushgateway/runbook.md" suffix(, )
+#embed "../../templates/pushgateway/pack.yaml" suffix(, )
   0};
 static const unsigned char file185[] = {
-#embed "../../templates/pushgateway/series.yaml" suffix(, )
+#embed "../../templates/pushgateway/runbook.md" suffix(, )
   0};
 static const unsigned char file186[] = {
-#embed "../../templates/pushgateway/tests.yaml" suffix(, )
+#embed "../../templates/pushgateway/series.yaml" suffix(, )
   0};
 static const unsigned char file187[] = {
-#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
+#embed "../../templates/pushgateway/tests.yaml" suffix(, )
   0};
 static const unsigned char file188[] = {
-#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
   0};
 static const unsigned char file189[] = {
-#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file190[] = {
-#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
   0};
 static const unsigned char file191[] = {
-#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
   0};
 static const unsigned char file192[] = {
-#embed "../../templates/rabbitmq/series.yaml" suffix(, )
+#embed "../../templates/rabbitmq/runbook.md" suffix(, )
   0};
 static const unsigned char file193[] = {
-#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+#embed "../../templates/rabbitmq/series.yaml" suffix(, )
   0};
 static const unsigned char file194[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
   0};
 static const unsigned char file195[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/alerts.yaml" suffix(, )
   0};
 static const unsigned char file196[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file197[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/redis/metrics.yaml" suffix(, )
   0};
 static const unsigned char file198[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/redis/pack.yaml" suffix(, )
   0};
 static const unsigned char file199[] = {
-#embed "../../templates/redis/series.yaml" suffix(, )
+#embed "../../templates/redis/runbook.md" suffix(, )
   0};
 static const unsigned char file200[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/redis/series.yaml" suffix(, )
   0};
 static const unsigned char file201[] = {
-#embed "../../templates/search/alerts.yaml" suffix(, )
+#embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file202[] = {
-#embed "../../templates/search/dashboard.yaml" suffix(, )
+#embed "../../templates/search/alerts.yaml" suffix(, )
   0};
 static const unsigned char file203[] = {
-#embed "../../templates/search/metrics.yaml" suffix(, )
+#embed "../../templates/search/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file204[] = {
-#embed "../../templates/search/pack.yaml" suffix(, )
+#embed "../../templates/search/metrics.yaml" suffix(, )
   0};
 static const unsigned char file205[] = {
-#embed "../../templates/search/recording.yaml" suffix(, )
+#embed "../../templates/search/pack.yaml" suffix(, )
   0};
 static const unsigned char file206[] = {
-#embed "../../templates/search/runbook.md" suffix(, )
+#embed "../../templates/search/recording.yaml" suffix(, )
   0};
 static const unsigned char file207[] = {
-#embed "../../templates/search/tests.yaml" suffix(, )
+#embed "../../templates/search/runbook.md" suffix(, )
   0};
 static const unsigned char file208[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/search/tests.yaml" suffix(, )
   0};
 static const unsigned char file209[] = {
-#embed "../../templates/statsd/alerts.yaml" suffix(, )
+#embed "../../templates/series.txt" suffix(, )
   0};
 static const unsigned char file210[] = {
-#embed "../../templates/statsd/dashboard.yaml" suffix(, )
+#embed "../../templates/slo/pack.yaml" suffix(, )
   0};
 static const unsigned char file211[] = {
-#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
+#embed "../../templates/slo/runbook.md" suffix(, )
   0};
 static const unsigned char file212[] = {
-#embed "../../templates/statsd/metrics.yaml" suffix(, )
+#embed "../../templates/statsd/alerts.yaml" suffix(, )
   0};
 static const unsigned char file213[] = {
-#embed "../../templates/statsd/pack.yaml" suffix(, )
+#embed "../../templates/statsd/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file214[] = {
-#embed "../../templates/statsd/runbook.md" suffix(, )
+#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
   0};
 static const unsigned char file215[] = {
-#embed "../../templates/statsd/series.yaml" suffix(, )
+#embed "../../templates/statsd/metrics.yaml" suffix(, )
   0};
 static const unsigned char file216[] = {
-#embed "../../templates/statsd/tests.yaml" suffix(, )
+#embed "../../templates/statsd/pack.yaml" suffix(, )
   0};
 static const unsigned char file217[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/statsd/runbook.md" suffix(, )
   0};
 static const unsigned char file218[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/statsd/series.yaml" suffix(, )
   0};
 static const unsigned char file219[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/statsd/tests.yaml" suffix(, )
   0};
 static const unsigned char file220[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/tools/alerts.yaml" suffix(, )
   0};
 static const unsigned char file221[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file222[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/tools/metrics.yaml" suffix(, )
   0};
 static const unsigned char file223[] = {
+#embed "../../templates/tools/pack.yaml" suffix(, )
+  0};
+static const unsigned char file224[] = {
+#embed "../../templates/tools/recording.yaml" suffix(, )
+  0};
+static const unsigned char file225[] = {
+#embed "../../templates/tools/runbook.md" suffix(, )
+  0};
+static const unsigned char file226[] = {
 #embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 
@@ -820,87 +829,90 @@ static const struct belfry_pack_file files[] = {
   {"mysql/runbook.md", file140, sizeof file140 - 1},
   {"mysql/series.yaml", file141, sizeof file141 - 1},
   {"mysql/tests.yaml", file142, sizeof file142 - 1},
-  {"nginx/alerts.yaml", file143, sizeof file143 - 1},
-  {"nginx/dashboard.yaml", file144, sizeof file144 - 1},
-  {"nginx/files/nginx/stub_status.conf", file145, sizeof file145 - 1},
-  {"nginx/metrics.yaml", file146, sizeof file146 - 1},
-  {"nginx/pack.yaml", file147, sizeof file147 - 1},
-  {"nginx/runbook.md", file148, sizeof file148 - 1},
-  {"nginx/series.yaml", file149, sizeof file149 - 1},
-  {"nginx/tests.yaml", file150, sizeof file150 - 1},
-  {"node/alerts.yaml", file151, sizeof file151 - 1},
-  {"node/dashboard.yaml", file152, sizeof file152 - 1},
-  {"node/metrics.yaml", file153, sizeof file153 - 1},
-  {"node/pack.yaml", file154, sizeof file154 - 1},
-  {"node/runbook.md", file155, sizeof file155 - 1},
-  {"node/series.yaml", file156, sizeof file156 - 1},
-  {"node/tests.yaml", file157, sizeof file157 - 1},
-  {"postgres/alerts.yaml", file158, sizeof file158 - 1},
-  {"postgres/dashboard.yaml", file159, sizeof file159 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file160, sizeof file160 - 1},
-  {"postgres/metrics.yaml", file161, sizeof file161 - 1},
-  {"postgres/pack.yaml", file162, sizeof file162 - 1},
-  {"postgres/runbook.md", file163, sizeof file163 - 1},
-  {"postgres/series.yaml", file164, sizeof file164 - 1},
-  {"postgres/tests.yaml", file165, sizeof file165 - 1},
-  {"prices.yaml", file166, sizeof file166 - 1},
-  {"process/alerts.yaml", file167, sizeof file167 - 1},
-  {"process/dashboard.yaml", file168, sizeof file168 - 1},
-  {"process/metrics.yaml", file169, sizeof file169 - 1},
-  {"process/pack.yaml", file170, sizeof file170 - 1},
-  {"process/runbook.md", file171, sizeof file171 - 1},
-  {"process/tests.yaml", file172, sizeof file172 - 1},
-  {"prometheus/alerts.yaml", file173, sizeof file173 - 1},
-  {"prometheus/dashboard.yaml", file174, sizeof file174 - 1},
-  {"prometheus/metrics.yaml", file175, sizeof file175 - 1},
-  {"prometheus/pack.yaml", file176, sizeof file176 - 1},
-  {"prometheus/runbook.md", file177, sizeof file177 - 1},
-  {"prometheus/series.yaml", file178, sizeof file178 - 1},
-  {"prometheus/tests.yaml", file179, sizeof file179 - 1},
-  {"pushgateway/alerts.yaml", file180, sizeof file180 - 1},
-  {"pushgateway/dashboard.yaml", file181, sizeof file181 - 1},
-  {"pushgateway/metrics.yaml", file182, sizeof file182 - 1},
-  {"pushgateway/pack.yaml", file183, sizeof file183 - 1},
-  {"pushgateway/runbook.md", file184, sizeof file184 - 1},
-  {"pushgateway/series.yaml", file185, sizeof file185 - 1},
-  {"pushgateway/tests.yaml", file186, sizeof file186 - 1},
-  {"rabbitmq/alerts.yaml", file187, sizeof file187 - 1},
-  {"rabbitmq/dashboard.yaml", file188, sizeof file188 - 1},
-  {"rabbitmq/metrics.yaml", file189, sizeof file189 - 1},
-  {"rabbitmq/pack.yaml", file190, sizeof file190 - 1},
-  {"rabbitmq/runbook.md", file191, sizeof file191 - 1},
-  {"rabbitmq/series.yaml", file192, sizeof file192 - 1},
-  {"rabbitmq/tests.yaml", file193, sizeof file193 - 1},
-  {"redis/alerts.yaml", file194, sizeof file194 - 1},
-  {"redis/dashboard.yaml", file195, sizeof file195 - 1},
-  {"redis/metrics.yaml", file196, sizeof file196 - 1},
-  {"redis/pack.yaml", file197, sizeof file197 - 1},
-  {"redis/runbook.md", file198, sizeof file198 - 1},
-  {"redis/series.yaml", file199, sizeof file199 - 1},
-  {"redis/tests.yaml", file200, sizeof file200 - 1},
-  {"search/alerts.yaml", file201, sizeof file201 - 1},
-  {"search/dashboard.yaml", file202, sizeof file202 - 1},
-  {"search/metrics.yaml", file203, sizeof file203 - 1},
-  {"search/pack.yaml", file204, sizeof file204 - 1},
-  {"search/recording.yaml", file205, sizeof file205 - 1},
-  {"search/runbook.md", file206, sizeof file206 - 1},
-  {"search/tests.yaml", file207, sizeof file207 - 1},
-  {"series.txt", file208, sizeof file208 - 1},
-  {"statsd/alerts.yaml", file209, sizeof file209 - 1},
-  {"statsd/dashboard.yaml", file210, sizeof file210 - 1},
-  {"statsd/files/statsd/mapping.yml", file211, sizeof file211 - 1},
-  {"statsd/metrics.yaml", file212, sizeof file212 - 1},
-  {"statsd/pack.yaml", file213, sizeof file213 - 1},
-  {"statsd/runbook.md", file214, sizeof file214 - 1},
-  {"statsd/series.yaml", file215, sizeof file215 - 1},
-  {"statsd/tests.yaml", file216, sizeof file216 - 1},
-  {"tools/alerts.yaml", file217, sizeof file217 - 1},
-  {"tools/dashboard.yaml", file218, sizeof file218 - 1},
-  {"tools/metrics.yaml", file219, sizeof file219 - 1},
-  {"tools/pack.yaml", file220, sizeof file220 - 1},
-  {"tools/recording.yaml", file221, sizeof file221 - 1},
-  {"tools/runbook.md", file222, sizeof file222 - 1},
-  {"tools/tests.yaml", file223, sizeof file223 - 1},
+  {"names.yaml", file143, sizeof file143 - 1},
+  {"nginx/alerts.yaml", file144, sizeof file144 - 1},
+  {"nginx/dashboard.yaml", file145, sizeof file145 - 1},
+  {"nginx/files/nginx/stub_status.conf", file146, sizeof file146 - 1},
+  {"nginx/metrics.yaml", file147, sizeof file147 - 1},
+  {"nginx/pack.yaml", file148, sizeof file148 - 1},
+  {"nginx/runbook.md", file149, sizeof file149 - 1},
+  {"nginx/series.yaml", file150, sizeof file150 - 1},
+  {"nginx/tests.yaml", file151, sizeof file151 - 1},
+  {"node/alerts.yaml", file152, sizeof file152 - 1},
+  {"node/dashboard.yaml", file153, sizeof file153 - 1},
+  {"node/metrics.yaml", file154, sizeof file154 - 1},
+  {"node/pack.yaml", file155, sizeof file155 - 1},
+  {"node/runbook.md", file156, sizeof file156 - 1},
+  {"node/series.yaml", file157, sizeof file157 - 1},
+  {"node/tests.yaml", file158, sizeof file158 - 1},
+  {"postgres/alerts.yaml", file159, sizeof file159 - 1},
+  {"postgres/dashboard.yaml", file160, sizeof file160 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file161, sizeof file161 - 1},
+  {"postgres/metrics.yaml", file162, sizeof file162 - 1},
+  {"postgres/pack.yaml", file163, sizeof file163 - 1},
+  {"postgres/runbook.md", file164, sizeof file164 - 1},
+  {"postgres/series.yaml", file165, sizeof file165 - 1},
+  {"postgres/tests.yaml", file166, sizeof file166 - 1},
+  {"prices.yaml", file167, sizeof file167 - 1},
+  {"process/alerts.yaml", file168, sizeof file168 - 1},
+  {"process/dashboard.yaml", file169, sizeof file169 - 1},
+  {"process/metrics.yaml", file170, sizeof file170 - 1},
+  {"process/pack.yaml", file171, sizeof file171 - 1},
+  {"process/runbook.md", file172, sizeof file172 - 1},
+  {"process/tests.yaml", file173, sizeof file173 - 1},
+  {"prometheus/alerts.yaml", file174, sizeof file174 - 1},
+  {"prometheus/dashboard.yaml", file175, sizeof file175 - 1},
+  {"prometheus/metrics.yaml", file176, sizeof file176 - 1},
+  {"prometheus/pack.yaml", file177, sizeof file177 - 1},
+  {"prometheus/runbook.md", file178, sizeof file178 - 1},
+  {"prometheus/series.yaml", file179, sizeof file179 - 1},
+  {"prometheus/tests.yaml", file180, sizeof file180 - 1},
+  {"pushgateway/alerts.yaml", file181, sizeof file181 - 1},
+  {"pushgateway/dashboard.yaml", file182, sizeof file182 - 1},
+  {"pushgateway/metrics.yaml", file183, sizeof file183 - 1},
+  {"pushgateway/pack.yaml", file184, sizeof file184 - 1},
+  {"pushgateway/runbook.md", file185, sizeof file185 - 1},
+  {"pushgateway/series.yaml", file186, sizeof file186 - 1},
+  {"pushgateway/tests.yaml", file187, sizeof file187 - 1},
+  {"rabbitmq/alerts.yaml", file188, sizeof file188 - 1},
+  {"rabbitmq/dashboard.yaml", file189, sizeof file189 - 1},
+  {"rabbitmq/metrics.yaml", file190, sizeof file190 - 1},
+  {"rabbitmq/pack.yaml", file191, sizeof file191 - 1},
+  {"rabbitmq/runbook.md", file192, sizeof file192 - 1},
+  {"rabbitmq/series.yaml", file193, sizeof file193 - 1},
+  {"rabbitmq/tests.yaml", file194, sizeof file194 - 1},
+  {"redis/alerts.yaml", file195, sizeof file195 - 1},
+  {"redis/dashboard.yaml", file196, sizeof file196 - 1},
+  {"redis/metrics.yaml", file197, sizeof file197 - 1},
+  {"redis/pack.yaml", file198, sizeof file198 - 1},
+  {"redis/runbook.md", file199, sizeof file199 - 1},
+  {"redis/series.yaml", file200, sizeof file200 - 1},
+  {"redis/tests.yaml", file201, sizeof file201 - 1},
+  {"search/alerts.yaml", file202, sizeof file202 - 1},
+  {"search/dashboard.yaml", file203, sizeof file203 - 1},
+  {"search/metrics.yaml", file204, sizeof file204 - 1},
+  {"search/pack.yaml", file205, sizeof file205 - 1},
+  {"search/recording.yaml", file206, sizeof file206 - 1},
+  {"search/runbook.md", file207, sizeof file207 - 1},
+  {"search/tests.yaml", file208, sizeof file208 - 1},
+  {"series.txt", file209, sizeof file209 - 1},
+  {"slo/pack.yaml", file210, sizeof file210 - 1},
+  {"slo/runbook.md", file211, sizeof file211 - 1},
+  {"statsd/alerts.yaml", file212, sizeof file212 - 1},
+  {"statsd/dashboard.yaml", file213, sizeof file213 - 1},
+  {"statsd/files/statsd/mapping.yml", file214, sizeof file214 - 1},
+  {"statsd/metrics.yaml", file215, sizeof file215 - 1},
+  {"statsd/pack.yaml", file216, sizeof file216 - 1},
+  {"statsd/runbook.md", file217, sizeof file217 - 1},
+  {"statsd/series.yaml", file218, sizeof file218 - 1},
+  {"statsd/tests.yaml", file219, sizeof file219 - 1},
+  {"tools/alerts.yaml", file220, sizeof file220 - 1},
+  {"tools/dashboard.yaml", file221, sizeof file221 - 1},
+  {"tools/metrics.yaml", file222, sizeof file222 - 1},
+  {"tools/pack.yaml", file223, sizeof file223 - 1},
+  {"tools/recording.yaml", file224, sizeof file224 - 1},
+  {"tools/runbook.md", file225, sizeof file225 - 1},
+  {"tools/tests.yaml", file226, sizeof file226 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

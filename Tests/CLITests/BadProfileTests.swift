@@ -74,7 +74,8 @@ struct BadProfileTests {
       said: ["error: collections lie more than 200 levels"]),
   ]
 
-  @Test("Every problem has a place, the status is 2, nothing is written", arguments: samples)
+  @Test(
+    "Every problem has a place, the status is 2, nothing is written", arguments: samples + alerting)
   func refused(_ sample: Sample) throws {
     try Program.withFolder { folder in
       try Data(sample.text.utf8).write(to: folder.appendingPathComponent("p.yaml"))

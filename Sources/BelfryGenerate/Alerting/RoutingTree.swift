@@ -45,7 +45,8 @@ struct RoutingTree: Sendable {
   private mutating func addRest(_ channels: [String]) {
     let outer = RouteNode(receiver: root.receiver, mute: maintenance)
     let going = profile.routes.filter { $0.value.goesOn == true }.map { RouteCondition($0.value) }
-    let rest = below(channels, [], RouteCondition(), outer, without: going)
+    let taken = profile.routes.map { RouteCondition($0.value) }
+    let rest = below(channels, [], RouteCondition(), outer, without: taken)
     guard !rest.isEmpty || !maintenance.isEmpty else { return }
     // Routes that go on have told alerts already that would come here as well.
     for condition in going {

@@ -20,6 +20,8 @@ struct DashboardComposer {
     var title: String
     var tags: [String]
     var parts: [PackInstance]
+    /// Matchers of the alerts that it marks, where they are not those of its jobs.
+    var alerts: String?
   }
 
   /// Dashboards by file name.
@@ -45,6 +47,13 @@ struct DashboardComposer {
     }
     let titles = ["system": "Hosts and containers", "stack": "Monitoring itself", "logs": "Logs"]
     for instance in plan.instances {
+      if instance.pack.name == "slo" {
+        boards.append(
+          Board(
+            file: "slo", title: "Objectives", tags: [plan.project, "slo"], parts: [instance],
+            alerts: "alertname=~\"ErrorBudgetBurn.+\""))
+        continue
+      }
       guard let board = instance.pack.board else { continue }
       switch instance.pack.manifest.kind?.value {
       case .workload: join("service-\(instance.name)", instance.name, "service", instance)
@@ -61,7 +70,9 @@ struct DashboardComposer {
   private func dashboard(_ board: Board) -> Value {
     var layout = PanelLayout()
     for instance in board.parts {
-      for section in instance.pack.board?.sections ?? [] {
+      let isSlo = instance.pack.name == "slo"
+      let own = isSlo ? SloBoard(plan: plan).sections : instance.pack.board?.sections ?? []
+      for section in own {
         let isShared = board.parts.count > 1
         let panels = section.panels.compactMap { panel($0.value, instance) }
         guard !panels.isEmpty else { continue }
@@ -76,7 +87,7 @@ struct DashboardComposer {
       "graphTooltip": .integer(1), "schemaVersion": .integer(41), "refresh": .string("30s"),
       "time": .map(["from": .string("now-3h"), "to": .string("now")]),
       "annotations": .map(["list": .sequence([annotation(board)])]),
-      "templating": .map(["list": .sequence([variable(board)])]),
+      "templating": .map(["list": .sequence(board.alerts == nil ? [variable(board)] : [])]),
       "links": .sequence([]), "panels": .sequence(layout.panels),
     ])
   }
@@ -94,7 +105,7 @@ struct DashboardComposer {
     .map([
       "name": .string("Alerts"), "datasource": Self.datasource, "enable": .bool(true),
       "iconColor": .string("red"),
-      "expr": .string("ALERTS{alertstate=\"firing\", \(jobs(board))}"),
+      "expr": .string("ALERTS{alertstate=\"firing\", \(board.alerts ?? jobs(board))}"),
       "titleFormat": .string("{{alertname}}"), "textFormat": .string("{{instance}}"),
       "step": .string("60s"),
     ])

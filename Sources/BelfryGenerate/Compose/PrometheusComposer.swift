@@ -35,7 +35,8 @@ struct PrometheusComposer {
       .init(
         "rule_files",
         .sequence(
-          ["recording_rules.yml", "alert_rules.yml", "bundle_info.yml"].map { .string($0) }),
+          (["recording_rules.yml", "alert_rules.yml"] + (plan.slos.isEmpty ? [] : ["slo_rules.yml"])
+            + ["bundle_info.yml"]).map { .string($0) }),
         blankBefore: true),
       .init(
         "alerting",

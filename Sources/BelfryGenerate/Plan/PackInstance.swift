@@ -1,4 +1,5 @@
 package import BelfryCatalogue
+package import BelfryProfile
 import BelfrySource
 package import BelfryYAML
 
@@ -22,6 +23,8 @@ package struct PackInstance: Sendable {
   package var thresholds: [String: Double] = [:]
   /// Metrics of variants and parts that were not chosen, and records that would need them.
   package var absent: Set<String> = []
+  /// What the profile changes of the pack's alerts, by name.
+  package var overrides: [String: AlertProfile] = [:]
   package var placeholders = Placeholders([:])
 
   package init(

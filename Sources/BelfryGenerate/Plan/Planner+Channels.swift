@@ -9,8 +9,9 @@ extension Planner {
     for entry in profile.channels.entries { channel(entry.key, entry.value) }
     for route in profile.routes { self.route(route) }
     shadows()
-    for alert in profile.alerts.entries { known(alert.value.channels) }
-    for alert in profile.services.entries.flatMap(\.value.alerts) { known(alert.channels) }
+    let books = [profile.alerts] + profile.services.entries.map(\.value.alerts)
+    for alert in books.flatMap(\.entries) { known(alert.alert.channels) }
+    for slo in profile.services.entries.flatMap(\.value.slos.entries) { known(slo.value.channels) }
     times(profile.maintenance)
     for time in profile.times.entries { self.time(time.key, time.value) }
     repeats(profile.grouping.repeatInterval, every: profile.grouping.interval)

@@ -82,6 +82,7 @@ extension Planner {
     if profile.channels.entries.contains(where: { $0.value.log != nil }) {
       parts.append("alert-log")
     }
+    if !plan.slos.isEmpty { parts.append("slo") }
     for name in parts {
       guard let pack = pack(Located(name), .platform) else { continue }
       var instance = PackInstance(
@@ -189,18 +190,5 @@ extension Planner {
       guard case .mapping(let keys) = entry.value.value else { return false }
       return keys.contains { $0.key == "image" && $0.value == .string(placeholder) }
     }
-  }
-
-  // MARK: Alerts and routes
-
-  mutating func overrides() {
-    let alerts = Set(plan.instances.flatMap { $0.pack.rules.compactMap { $0.alert?.value } })
-    for entry in profile.alerts.entries where !alerts.contains(entry.key.value) {
-      report(
-        "unknown-alert", at: entry.key.span, "no alert is called '\(entry.key.value.prefix(40))'",
-        help: nearest(to: entry.key.value, in: alerts.sorted()).map { "did you mean '\($0)'?" }
-          ?? "only alerts of the packs in use can be changed")
-    }
-    channels()
   }
 }

@@ -13,6 +13,10 @@ package struct StackPlan: Sendable {
   /// Every pack as something has it, in the order of the profile, the stack's parts last.
   package var instances: [PackInstance] = []
   package var probes: [PlannedProbe] = []
+  /// The team's own alerts, in the order of the profile.
+  package var ownAlerts: [PlannedAlert] = []
+  /// The services' objectives.
+  package var slos: [PlannedSlo] = []
   /// Images in use, by their key in the catalogue.
   package var images: [String: String] = [:]
   package var networkName: String
@@ -33,10 +37,9 @@ package struct StackPlan: Sendable {
 
   /// Lists of channels that alerts name themselves, each once, in the profile's order.
   package var chosenChannels: [[String]] {
-    let lists =
-      profile.alerts.entries.map(\.value.channels)
-      + profile.services.entries.flatMap { $0.value.alerts.map(\.channels) }
-    return lists.map { $0.map(\.value) }.filter { !$0.isEmpty }
+    let books = [profile.alerts] + profile.services.entries.map(\.value.alerts)
+    let alerts = books.flatMap(\.entries).map(\.alert).filter { !$0.isOff }
+    return (alerts.map { $0.channels.map(\.value) } + slos.map(\.channels)).filter { !$0.isEmpty }
       .reduce(into: []) { found, list in if !found.contains(list) { found.append(list) } }
   }
 

@@ -47,18 +47,13 @@ struct RuleComposer {
 
   /// Groups of alerts.
   func alerts() -> RuleFile {
-    var groups = plan.instances.flatMap { instance in
+    var groups: [RuleGroup] = plan.instances.flatMap { instance in
       instance.pack.alerts.groups.compactMap { group -> RuleGroup? in
         let rules = group.value.rules.compactMap { alert($0.value, of: instance)?.rule }
         return named(group.value.name.value, rules, instance)
       }
     }
-    for entry in plan.profile.services.entries where !entry.value.alerts.isEmpty {
-      var group = RuleGroup()
-      group.name = Located("\(entry.key.value)-own")
-      group.rules = entry.value.alerts.map { Located(own($0, of: entry.key.value, entry.value)) }
-      groups.append(group)
-    }
+    groups += OwnAlerts(plan: plan).groups()
     return RuleFile(groups: groups)
   }
 
@@ -67,12 +62,13 @@ struct RuleComposer {
     guard let name = rule.alert?.value, let parsed = parse(rule.expr.value).expression else {
       return nil
     }
-    let override = plan.profile.alerts[name]
+    let override = instance.overrides[name]
     let binder = ExpressionBinder(instance)
-    guard override?.disabled != true, binder.hasMetrics(of: parsed) else { return nil }
+    guard override?.isOff != true, binder.hasMetrics(of: parsed) else { return nil }
     var extras = ExpressionBinder.Extras()
     extras.numbers = instance.numbers(in: name)
-    let expression = binder.bind(parsed, extras)
+    let own = override?.expr.flatMap { parse($0.value).expression }
+    let expression = own ?? binder.bind(parsed, extras)
     var labels = rule.labels.entries.map { ($0.key.value, $0.value.value) }
     labels.removeAll { $0.0 == "severity" }
     let severity = override?.severity?.value.rawValue ?? rule.labels["severity"]?.value ?? "warning"
@@ -90,7 +86,11 @@ struct RuleComposer {
       ($0.key.value, binder.bind(template: $0.value.value))
     }
     annotations.append(("runbook_url", plan.runbook(instance, name)))
-    let hold = override?.hold?.value ?? rule.for?.value
+    for (key, text) in override?.changedAnnotations ?? [] {
+      annotations.removeAll { $0.0 == key }
+      annotations.append((key, text))
+    }
+    let hold = override?.wait ?? rule.for?.value
     return BoundAlert(
       rule: Rule(
         alert: name, expr: Self.text(expression), for: hold,
@@ -98,23 +98,16 @@ struct RuleComposer {
       expression: expression)
   }
 
-  private func own(_ alert: ProfileAlert, of service: String, _ profile: ServiceProfile) -> Rule {
-    let expression = alert.expr.flatMap { parse($0.value).expression }
-    var labels = [
-      ("severity", (alert.severity?.value ?? Defaults.severity).rawValue), ("service", service),
-    ]
-    if let team = (profile.team ?? plan.profile.team)?.value.text { labels.append(("team", team)) }
-    if !alert.channels.isEmpty {
-      labels.append(("notify", RoutingTree.label(alert.channels.map(\.value))))
-    }
-    labels += alert.labels.entries.map { ($0.key.value, $0.value) }
-    var annotations = [("summary", alert.summary ?? "")]
-    if let description = alert.description { annotations.append(("description", description)) }
-    return Rule(
-      alert: alert.name?.value.text ?? "",
-      expr: expression.map(Self.text) ?? alert.expr?.value ?? "",
-      for: alert.hold?.value ?? PrometheusDuration(Defaults.hold), labels: labels,
-      annotations: annotations)
+  private func missingRecords(_ instance: PackInstance) -> Set<String> {
+    guard !instance.absent.isEmpty else { return [] }
+    let binder = ExpressionBinder(instance)
+    return Set(
+      instance.pack.recording.groups.flatMap { $0.value.rules }.compactMap { rule in
+        guard let expression = parse(rule.value.expr.value).expression,
+          !binder.hasMetrics(of: expression)
+        else { return nil }
+        return rule.value.record?.value
+      })
   }
 
   /// The expression as rule files show it.

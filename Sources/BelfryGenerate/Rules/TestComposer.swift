@@ -1,5 +1,6 @@
 import BelfryCatalogue
 import BelfryModels
+import BelfryProfile
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
@@ -21,7 +22,9 @@ struct TestComposer {
       let made = files(of: instances[index])
       results.withLock { $0[index] = made }
     }
-    return results.withLock { $0.flatMap(\.self) }
+    let own = OwnAlerts(plan: plan).tests().map { [(name: "own", file: $0)] } ?? []
+    let slos = SloTests(plan: plan).file().map { [(name: "slo", file: $0)] } ?? []
+    return results.withLock { $0.flatMap(\.self) } + own + slos
   }
 
   private func files(of instance: PackInstance) -> [(name: String, file: RuleTestFile)] {
@@ -54,6 +57,9 @@ struct TestComposer {
     }
     // Variants of a pack may have an alert of the same name each.
     let rules = instance.pack.rules.filter { $0.alert?.value == test.alert.value }
+    // A test of the pack says nothing of an expression or of words that the profile put there.
+    let override = instance.overrides[test.alert.value]
+    guard override?.expr == nil, override?.changedAnnotations.isEmpty ?? true else { return nil }
     guard isServed, let bound = rules.lazy.compactMap({ composer.alert($0, of: instance) }).first
     else { return nil }
     let step = Self.step(test)

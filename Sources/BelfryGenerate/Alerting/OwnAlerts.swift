@@ -1,0 +1,192 @@
+import BelfryModels
+import BelfryProfile
+import BelfryPromQL
+import BelfrySource
+import BelfryTemplate
+import BelfryYAML
+
+/// The team's own alerts as rules, runbook and tests.
+struct OwnAlerts {
+  let plan: StackPlan
+
+  /// Rule groups in the order of the profile; alerts that must be looked at more often than usual
+  /// have groups of their own.
+  func groups() -> [RuleGroup] {
+    var groups: [RuleGroup] = []
+    for alert in plan.ownAlerts {
+      let name = alert.group + (alert.interval.map { "-\($0)" } ?? "")
+      let rule = Located(rule(alert))
+      if let index = groups.firstIndex(where: { $0.name.value == name }) {
+        groups[index].rules.append(rule)
+      } else {
+        var group = RuleGroup()
+        group.name = Located(name)
+        group.interval = alert.interval.map { Located($0) }
+        group.rules = [rule]
+        groups.append(group)
+      }
+    }
+    return groups
+  }
+
+  /// An alert as a rule.
+  func rule(_ alert: PlannedAlert) -> Rule {
+    let profile = alert.profile
+    var labels = [
+      ("severity", (profile.severity?.value ?? Defaults.severity).rawValue),
+      ("service", alert.service),
+    ]
+    if let team = alert.team { labels.append(("team", team)) }
+    if !profile.channels.isEmpty {
+      labels.append(("notify", RoutingTree.label(profile.channels.map(\.value))))
+    }
+    for entry in profile.labels.entries {
+      labels.removeAll { $0.0 == entry.key.value }
+      labels.append((entry.key.value, entry.value))
+    }
+    var annotations = [("summary", alert.summary)]
+    if let description = alert.description { annotations.append(("description", description)) }
+    for entry in profile.annotations.entries {
+      annotations.removeAll { $0.0 == entry.key.value }
+      annotations.append((entry.key.value, entry.value))
+    }
+    if let url = runbook(alert) { annotations.append(("runbook_url", url)) }
+    return Rule(
+      alert: alert.name, expr: RuleComposer.text(alert.expression), for: alert.hold,
+      labels: labels, annotations: annotations)
+  }
+
+  // MARK: Runbooks
+
+  private func isAddress(_ text: String) -> Bool { WebURL(text.trimmedEnd) != nil }
+
+  private func runbook(_ alert: PlannedAlert) -> String? {
+    if let text = alert.profile.runbook?.value, isAddress(text) { return text.trimmedEnd }
+    guard hasSection(alert) else { return nil }
+    return "\(plan.runbooks)runbooks/alerts.md#\(alert.name.lowercased())"
+  }
+
+  private func hasSection(_ alert: PlannedAlert) -> Bool {
+    let text = alert.profile.runbook?.value
+    return text.map { !isAddress($0) } ?? (alert.condition != nil)
+  }
+
+  /// `runbooks/alerts.md`; nothing where no alert has a section.
+  func runbooks() -> String? {
+    let alerts = plan.ownAlerts.filter(hasSection)
+    guard !alerts.isEmpty else { return nil }
+    var text = "# Alerts of \(plan.title)\n\nWhat the profile says of its own alerts.\n"
+    for alert in alerts {
+      text += "\n## \(alert.name)\n\n"
+      if let condition = alert.condition {
+        text += "Fires when \(condition) for \(alert.hold).\n\n"
+      }
+      if let said = alert.profile.runbook?.value { text += said.trimmedEnd + "\n\n" }
+      let expression = RuleComposer.text(alert.expression).trimmedEnd
+      text += "Ask Prometheus:\n\n```promql\n\(expression)\n```\n"
+      if alert.profile.runbook == nil {
+        text +=
+          "\nLook when it began, in the dashboard of `\(alert.service)`, and what changed then: a "
+          + "release, the load,\na dependency. "
+          + "Say under `runbook:` in the profile what helped, for whoever comes next.\n"
+      }
+    }
+    return text
+  }
+
+  // MARK: Tests
+
+  /// Minutes of the quiet phases, and of the bad one beyond the alert's `for`.
+  private static let phase = 30
+
+  /// Unit tests of the alerts that have a scenario.
+  func tests() -> RuleTestFile? {
+    let made = plan.ownAlerts.compactMap(test)
+    guard !made.isEmpty else { return nil }
+    var file = RuleTestFile()
+    file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
+    file.evaluationInterval = Located(PrometheusDuration(seconds: 60))
+    file.tests = made.map { Located($0) }
+    return file
+  }
+
+  private func test(_ alert: PlannedAlert) -> RuleTest? {
+    guard let scenario = alert.scenario, let expected = expected(alert, scenario) else {
+      return nil
+    }
+    let hold = Int((alert.hold.milliseconds + 59_999) / 60_000)
+    let phase = max(Self.phase, scenario.minutes + 5)
+    let lengths = [phase, phase + hold, phase]
+    var test = RuleTest()
+    test.name = Located("\(alert.name) of \(alert.service)")
+    test.interval = Located(PrometheusDuration(seconds: 60))
+    test.inputSeries = scenario.series.map {
+      Located(TestSeries($0.text, values($0, scenario, lengths)))
+    }
+    let ends = [phase - 1, phase * 2 + hold - 1, phase * 3 + hold - 1]
+    test.alertRuleTest = ends.enumerated().map { index, minute in
+      var moment = AlertTest()
+      moment.evalTime = Located(PrometheusDuration(seconds: Int64(minute) * 60))
+      moment.alertname = Located(alert.name)
+      if index == 1 { moment.expAlerts = [Located(expected)] }
+      return Located(moment)
+    }
+    return test
+  }
+
+  private func values(
+    _ series: AlertScenario.Series, _ scenario: AlertScenario, _ lengths: [Int]
+  ) -> String {
+    let phases = [scenario.quiet, scenario.bad, scenario.quiet]
+    if let level = series.level {
+      return zip(phases, lengths).map { value, length in
+        "\(Self.text(level.base + level.factor * value))x\(length - 1)"
+      }.joined(separator: " ")
+    }
+    guard let rise = series.perMinute else { return "" }
+    var last = 0.0
+    return zip(phases, lengths).enumerated().map { index, phase in
+      let step = rise.base + rise.factor * phase.0
+      let start = index == 0 ? 0 : last + step
+      last = start + step * Double(phase.1 - 1)
+      return "\(Self.text(start))+\(Self.text(step))x\(phase.1 - 1)"
+    }.joined(separator: " ")
+  }
+
+  /// A number without the noise of its last bits.
+  private static func text(_ value: Double) -> String {
+    let rounded = (value * 1e9).rounded() / 1e9
+    return (abs(value) < 1e6 && rounded.isFinite ? rounded : value).decimalText
+  }
+
+  private func expected(
+    _ alert: PlannedAlert, _ scenario: AlertScenario
+  ) -> BelfryModels.ExpectedAlert? {
+    let rule = rule(alert)
+    let own = rule.labels.entries.map { ($0.key.value, $0.value.value) }
+    // Labels of the rule replace those of the series.
+    var labels = scenario.labels
+    for (name, value) in own { labels[name] = value }
+    var annotations: [(String, Located<String>)] = []
+    for entry in rule.annotations.entries {
+      let text = entry.value.value
+      let rendered = try? AlertTemplate(text).rendered(labels: labels, value: scenario.bad)
+      guard let rendered else { return nil }
+      annotations.append((entry.key.value, Located(rendered)))
+    }
+    var firing = BelfryModels.ExpectedAlert()
+    firing.expLabels = LabelMap(
+      labels.sorted { $0.key < $1.key }.map { ($0.key, Located($0.value)) })
+    firing.expAnnotations = LabelMap(annotations)
+    return firing
+  }
+}
+
+extension String {
+  /// The text without blanks and line breaks at its end.
+  var trimmedEnd: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+}
