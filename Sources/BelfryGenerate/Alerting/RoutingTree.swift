@@ -169,7 +169,7 @@ struct RoutingTree: Sendable {
     }
     guard !reached.isEmpty else { return "nobody" }
     let isAll = channels == profile.channels.keys
-    let base = isAll ? "everybody" : channels.joined(separator: "-and-")
+    let base = isAll ? "everybody" : reached.joined(separator: "-and-")
     let name = own.map { "\(base)-\($0.rawValue)" } ?? base
     let planned = PlannedReceiver(name: name, channels: reached, severity: own)
     if let same = receivers.first(where: {
