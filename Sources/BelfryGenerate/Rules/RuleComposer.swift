@@ -98,18 +98,6 @@ struct RuleComposer {
       expression: expression)
   }
 
-  private func missingRecords(_ instance: PackInstance) -> Set<String> {
-    guard !instance.absent.isEmpty else { return [] }
-    let binder = ExpressionBinder(instance)
-    return Set(
-      instance.pack.recording.groups.flatMap { $0.value.rules }.compactMap { rule in
-        guard let expression = parse(rule.value.expr.value).expression,
-          !binder.hasMetrics(of: expression)
-        else { return nil }
-        return rule.value.record?.value
-      })
-  }
-
   /// The expression as rule files show it.
   static func text(_ expression: Expression) -> String {
     // 88 columns, of which the indentation below 'expr' takes ten.
