@@ -22,7 +22,7 @@ extension BadProfileTests {
         + "  where: {metric: a_total, measure: rate, where: {j: x}, threshold: 1}\n"
         + "  none: {metric: a_total, measure: rate}\n",
       said: [
-        ":8:51: error: 'system.cpu.usage_percent' is never above 100",
+        ":8:54: error: 'system.cpu.usage_percent' is never above 100",
         "error: no metric is called 'system.cpu.usagepercent'",
         "did you mean 'system.cpu.usage_percent'?", "'db.status' needs the pack postgres",
         "'a_total' is a counter, which has no 'value'", "say 'measure: rate'",

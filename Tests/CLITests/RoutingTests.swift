@@ -19,13 +19,14 @@ enum Amtool {
     process.executableURL = URL(fileURLWithPath: path ?? "")
     process.arguments = arguments
     let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, output)
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return text.split(whereSeparator: { "\n,".contains($0) }).map {
       $0.trimmingCharacters(in: .whitespaces)
-    }
+    }.filter { !$0.isEmpty }
   }
 }
 
