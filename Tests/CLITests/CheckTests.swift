@@ -121,7 +121,8 @@ struct ReportTests {
       #expect(ended.status == 0, "\(ended.errors)")
       let page = try String(
         contentsOf: folder.appendingPathComponent("page.html"), encoding: .utf8)
-      for text in ["redis-exporter", "RedisDown", "docker compose up -d redis", "<svg", "Hit rate"] {
+      for text in ["redis-exporter", "RedisDown", "docker compose up -d redis", "<svg", "Hit rate"]
+      {
         #expect(page.contains(text), "\(text)")
       }
       #expect(!page.contains("lie over each other"))
