@@ -134,7 +134,9 @@ struct BundleComposer {
 
   private mutating func addGrafana() throws {
     let composer = DashboardComposer(plan: plan)
-    try add("grafana/provisioning/datasources/datasources.yml", composer.datasources())
+    try add(
+      "grafana/provisioning/datasources/datasources.yml",
+      DatasourceComposer(plan: plan).datasources())
     try add("grafana/provisioning/dashboards/dashboards.yml", composer.providers())
     for (name, value) in composer.dashboards() {
       try add("grafana/dashboards/\(name).json", value)
