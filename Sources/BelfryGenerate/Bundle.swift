@@ -133,12 +133,12 @@ struct BundleComposer {
   }
 
   private mutating func addGrafana() throws {
-    let composer = DashboardComposer(plan: plan)
     try add(
       "grafana/provisioning/datasources/datasources.yml",
       DatasourceComposer(plan: plan).datasources())
-    try add("grafana/provisioning/dashboards/dashboards.yml", composer.providers())
-    for (name, value) in composer.dashboards() {
+    try add(
+      "grafana/provisioning/dashboards/dashboards.yml", ProviderComposer(plan: plan).providers())
+    for (name, value) in DashboardComposer(plan: plan).dashboards() {
       try add("grafana/dashboards/\(name).json", value)
       counts.dashboards += 1
       guard case .sequence(let panels)? = value["panels"] else { continue }
