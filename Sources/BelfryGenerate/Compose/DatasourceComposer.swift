@@ -1,4 +1,6 @@
+import BelfryModels
 import BelfryProfile
+import BelfrySource
 import BelfryYAML
 
 /// Makes the datasources that Grafana is provisioned with.
