@@ -97,12 +97,14 @@ extension Planner {
     }
   }
 
-  /// Every team that owns something.
+  /// Every team that owns something, if only an alert.
   private var teams: Set<String> {
+    let books = [profile.alerts] + profile.services.entries.map(\.value.alerts)
+    let alerts = books.flatMap(\.entries).map { $0.alert.labels["team"] }
     let owners =
       [profile.team?.value.text] + profile.services.entries.map { $0.value.team?.value.text }
       + profile.dependencies.entries.map { $0.value.team?.value.text }
-      + profile.probes.entries.map { $0.value.team?.value.text }
+      + profile.probes.entries.map { $0.value.team?.value.text } + alerts
     return Set(owners.compactMap { $0 })
   }
 
