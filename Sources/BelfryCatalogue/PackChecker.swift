@@ -48,7 +48,7 @@ package struct PackChecker {
     }
   }
 
-  private mutating func checkExpression(_ text: Located<String>, _ file: String, grafana: Bool) {
+  mutating func checkExpression(_ text: Located<String>, _ file: String, grafana: Bool) {
     let parsed = parse(text.value, options: grafana ? .grafana : ParseOptions())
     for error in parsed.errors {
       report(
@@ -102,19 +102,6 @@ package struct PackChecker {
             "pack/test-phases", "a series has three phases: quiet, bad, quiet again",
             help: "write three values", "tests.yaml", entry.key.span)
         }
-      }
-    }
-  }
-
-  private mutating func checkPanels() {
-    for panel in pack.board?.sections.flatMap(\.panels) ?? [] {
-      for query in panel.value.queries {
-        checkExpression(query.value.expr, "dashboard.yaml", grafana: true)
-      }
-      if let limit = panel.value.limit, pack.manifest.parameters[limit.value] == nil {
-        report(
-          "pack/unknown-parameter", "no parameter is called '\(limit.value)'",
-          help: "declare it in pack.yaml", "dashboard.yaml", limit.span)
       }
     }
   }

@@ -6,9 +6,11 @@ import BelfryYAML
 /// Parses expressions outside of rule files and reports what cannot be read, at its place.
 enum ExpressionCheck {
   /// Findings of one scalar that holds an expression.
-  static func check(_ node: Node, _ file: String) -> [Diagnostic] {
+  static func check(
+    _ node: Node, _ file: String, _ options: ParseOptions = ParseOptions()
+  ) -> [Diagnostic] {
     guard node.kind == .scalar, !node.isNull else { return [] }
-    let errors = parse(node.text).errors
+    let errors = parse(node.text, options: options).errors
     guard !errors.isEmpty else { return [] }
     let map = node.map
     return errors.map {

@@ -43,6 +43,10 @@ package enum ProfileReader {
       for entry in books.flatMap(\.entries) {
         if let node = entry.alert.expressionNode { found += ExpressionCheck.check(node, file.path) }
       }
+      for metric in profile.boards.flatMap(\.board.sections.entries).flatMap(\.value.metrics) {
+        guard let node = metric.expressionNode else { continue }
+        found += ExpressionCheck.check(node, file.path, .grafana)
+      }
     }
     return (found.hasErrors ? nil : profile, found)
   }

@@ -15,6 +15,8 @@ package enum Defaults {
   package static let timezone = "browser"
   package static let retention = "30d"
   package static let disk = "10GB"
+  /// Percentiles of panels of times.
+  package static let percentiles: [Double] = [50, 95, 99]
   package static let logRetention = "14d"
   /// Series of one job, as the budgets of saved scrapes have it.
   package static let jobBudget = 10_000

@@ -19,6 +19,9 @@ package struct Profile: Model, Sendable {
   package var probes = OrderedMap<ProbeProfile>()
   package var json = OrderedMap<JSONPageProfile>()
   package var alerts = AlertBook()
+  package var percentiles: Located<[Double]>?
+  package var dashboard: BoardProfile?
+  package var dashboards = OrderedMap<BoardProfile>()
   package var channels = OrderedMap<ChannelProfile>()
   package var routes: [Located<RouteProfile>] = []
   package var grouping = GroupingProfile()
@@ -64,6 +67,11 @@ package struct Profile: Model, Sendable {
       "alerts", &alerts,
       "Alerts of one's own, in groups or not, and what differs from a pack's, by name.",
       .example("{HttpLatencyHigh: {threshold: 2}}"))
+    visit.key(
+      "percentiles", &percentiles, "The percentiles that panels of times show.",
+      .byDefault("[50, 95, 99]"), .example("[50, 75, 90, 95, 99]"))
+    visit.key("dashboards", &dashboards, "Dashboards of one's own, by name.")
+    visit.key("dashboard", &dashboard, "The same, where there is only one.")
     visit.key("channels", &channels, "Where notifications go, by name.")
     visit.key("routes", &routes, "Which alerts go to which channels; the first that fits counts.")
     visit.key("grouping", &grouping, "How alerts become messages.")

@@ -14,6 +14,7 @@ package struct ServiceProfile: Model, Sendable {
   package var client: Located<ClientLibrary>?
   package var workloads = WorkloadList()
   package var ownMetrics = OrderedMap<MetricProfile>()
+  package var percentiles: Located<[Double]>?
   package var slos = OrderedMap<SloProfile>()
   package var alerts = AlertBook()
   package var unmodelled = Unmodelled()
@@ -38,6 +39,9 @@ package struct ServiceProfile: Model, Sendable {
     visit.key(
       "own_metrics", &ownMetrics, "Metrics of its own that no pack knows, by name.",
       .example("orders_total: {type: counter, labels: {state: [new, paid]}}"))
+    visit.key(
+      "percentiles", &percentiles, "The percentiles that its panels of times show.",
+      .byDefault("the profile's"))
     visit.key(
       "slos", &slos, "Its objectives, by name.", .example("{availability: {objective: 99.9}}"))
     visit.key("alerts", &alerts, "Alerts of its own, and what differs from a pack's for it.")

@@ -66,6 +66,12 @@ struct OwnAlerts {
     return "\(plan.runbooks)runbooks/alerts.md#\(alert.name.lowercased())"
   }
 
+  /// Where the runbook of an alert can be read in a browser.
+  func address(of alert: PlannedAlert) -> String? {
+    guard let url = runbook(alert), isAddress(url) else { return nil }
+    return url
+  }
+
   private func hasSection(_ alert: PlannedAlert) -> Bool {
     let text = alert.profile.runbook?.value
     return text.map { !isAddress($0) } ?? (alert.condition != nil)

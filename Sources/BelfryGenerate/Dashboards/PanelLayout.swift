@@ -1,23 +1,15 @@
 import BelfryCatalogue
 import BelfryYAML
 
-/// Puts panels on Grafana's grid of 24 columns, row by row, without overlap.
+/// Puts panels on Grafana's grid of 24 columns, line by line, without overlap: the panels of a line
+/// are equally high and fill it.
 struct PanelLayout {
   /// The panels so far, with places and numbers.
   private(set) var panels: [Value] = []
-  private var x = 0
+  private var line: [BoardPanel] = []
   private var y = 0
-  private var rowHeight = 0
-
-  private mutating func breakLine() {
-    y += rowHeight
-    x = 0
-    rowHeight = 0
-  }
-
-  private func place(_ width: Int, _ height: Int) -> Value {
-    .map(["h": .integer(height), "w": .integer(width), "x": .integer(x), "y": .integer(y)])
-  }
+  /// Widest that numbers are drawn.
+  private static let widestStat = 12
 
   /// Begins a section.
   mutating func row(_ title: String) {
@@ -25,23 +17,50 @@ struct PanelLayout {
     panels.append(
       .map([
         "id": .integer(panels.count + 1), "type": .string("row"), "title": .string(title),
-        "collapsed": .bool(false), "gridPos": place(24, 1), "panels": .sequence([]),
+        "collapsed": .bool(false), "gridPos": place(0, 24, 1), "panels": .sequence([]),
       ]))
     y += 1
   }
 
   /// Adds a panel behind the last one.
-  mutating func add(_ spec: PanelSpec, _ value: Value) {
-    let width = min(max(1, spec.width ?? 12), 24)
-    let height = min(max(2, spec.height ?? (spec.kind == .stat ? 4 : 8)), 30)
-    if x + width > 24 { breakLine() }
-    guard case .mapping(let entries) = value else { return }
-    panels.append(
-      .mapping(
-        [.init("id", .integer(panels.count + 1))] + entries + [
-          .init("gridPos", place(width, height))
-        ]))
-    x += width
-    rowHeight = max(rowHeight, height)
+  mutating func add(_ panel: BoardPanel) {
+    if line.reduce(0, { $0 + $1.width }) + panel.width > 24 { breakLine() }
+    line.append(panel)
+  }
+
+  /// Ends the last line.
+  mutating func breakLine() {
+    guard !line.isEmpty else { return }
+    let height = line.map(\.height).max() ?? 8
+    var x = 0
+    for (panel, width) in zip(line, widths) {
+      guard case .mapping(let entries) = PanelWriter(panel).value else { continue }
+      panels.append(
+        .mapping(
+          [.init("id", .integer(panels.count + 1))] + entries + [
+            .init("gridPos", place(x, width, height))
+          ]))
+      x += width
+    }
+    y += height
+    line = []
+  }
+
+  /// What is left of a line goes to its panels in turn.
+  private var widths: [Int] {
+    var widths = line.map(\.width)
+    var left = 24 - widths.reduce(0, +)
+    while left > 0 {
+      let graphs = line.indices.filter { line[$0].kind != .stat }
+      let growing = graphs.isEmpty ? line.indices.filter { widths[$0] < Self.widestStat } : graphs
+      guard let next = growing.min(by: { widths[$0] < widths[$1] }) else { break }
+      widths[next] += 1
+      left -= 1
+    }
+    return widths
+  }
+
+  private func place(_ x: Int, _ width: Int, _ height: Int) -> Value {
+    .map(["h": .integer(height), "w": .integer(width), "x": .integer(x), "y": .integer(y)])
   }
 }

@@ -26,6 +26,8 @@ package struct PackInstance: Sendable {
   /// What the profile changes of the pack's alerts, by name.
   package var overrides: [String: AlertProfile] = [:]
   package var placeholders = Placeholders([:])
+  /// Percentiles that its panels of times show, from 0 to 100.
+  package var percentiles = Defaults.percentiles
 
   package init(
     pack: Pack, name: String, job: String, service: String, team: String?, interval: Int64

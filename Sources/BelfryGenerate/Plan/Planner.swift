@@ -26,6 +26,7 @@ package struct Planner {
     planner.platform()
     planner.images()
     planner.alerts()
+    planner.boards()
     planner.sizes()
     return (planner.found.hasErrors ? nil : planner.plan, planner.found)
   }

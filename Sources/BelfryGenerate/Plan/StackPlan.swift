@@ -17,6 +17,8 @@ package struct StackPlan: Sendable {
   package var ownAlerts: [PlannedAlert] = []
   /// The services' objectives.
   package var slos: [PlannedSlo] = []
+  /// The team's own dashboards.
+  package var boards: [PlannedBoard] = []
   /// Images in use, by their key in the catalogue.
   package var images: [String: String] = [:]
   package var networkName: String

@@ -8,36 +8,29 @@ import BelfryYAML
 struct SloBoard {
   let plan: StackPlan
 
-  /// Panels under one heading an objective.
-  var sections: [PanelSection] {
-    plan.slos.map { slo in
-      var section = PanelSection()
-      section.title = "\(slo.service): \(slo.name)"
-      section.panels = panels(slo).map { Located($0) }
-      return section
+  /// The dashboard.
+  var board: Board {
+    var board = Board(
+      file: "slo", title: "\(plan.title): Objectives",
+      about: "What is left of each error budget, how fast it burns, and what was served.",
+      tags: [plan.project, "slo"])
+    board.sections = plan.slos.map { slo in
+      BoardSection(title: "\(slo.service): \(slo.name)", panels: panels(slo))
     }
+    board.alerts = "ALERTS{alertstate=\"firing\", alertname=~\"ErrorBudgetBurn.+\"}"
+    return board
   }
 
   private func panel(
     _ title: String, _ kind: PanelSpec.Kind, _ unit: String, _ width: Int, _ about: String,
     _ queries: [(expr: String, legend: String)]
-  ) -> PanelSpec {
-    var panel = PanelSpec()
-    panel.title = title
-    panel.kind = kind
-    panel.unit = unit
-    panel.width = width
-    panel.about = about
-    panel.queries = queries.map { entry in
-      var query = PanelQuery()
-      query.expr = Located(entry.expr)
-      query.legend = entry.legend
-      return Located(query)
-    }
-    return panel
+  ) -> BoardPanel {
+    BoardPanel(
+      title, kind, unit: unit, width: width, about: about, queries.map { .init($0.expr, $0.legend) }
+    )
   }
 
-  private func panels(_ slo: PlannedSlo) -> [PanelSpec] {
+  private func panels(_ slo: PlannedSlo) -> [BoardPanel] {
     let own = "{service=\"\(slo.service)\", slo=\"\(slo.name)\"}"
     let window = slo.window.description
     let budget = slo.budget.decimalText
@@ -45,7 +38,7 @@ struct SloBoard {
       "Budget left", .stat, "percentunit", 6,
       "Share of the error budget of \(window) that is left; below nothing the objective is missed.",
       [("slo:error_budget_remaining:ratio\(own)", "left")])
-    left.decimals = 1
+    left.spec.decimals = 1
     let objective = panel(
       "Objective", .stat, "percentunit", 6, "Share of events that must be good: \(slo.meaning).",
       [("slo:objective:ratio\(own)", "objective")])
