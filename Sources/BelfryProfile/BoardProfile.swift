@@ -63,6 +63,8 @@ package struct BoardMetric: Model, Sendable {
   package var kind: Located<Kind>?
   package var threshold: Located<Double>?
   package var below: Bool?
+  package var since: Located<String>?
+  package var trend: Located<PrometheusDuration>?
   package var legend: String?
   package var width: Located<Int>?
   /// Where the entry stands.
@@ -107,6 +109,10 @@ package struct BoardMetric: Model, Sendable {
     visit.key("kind", &kind, "How it draws.", .byDefault("timeseries"))
     visit.key("threshold", &threshold, "The value at which it turns red.")
     visit.key("below", &below, "Whether it turns red below that.", .byDefault("false"))
+    visit.key(
+      "since", &since, "Where its time begins, instead of the dashboard's.", .example("now/d"))
+    visit.key(
+      "trend", &trend, "Of a stat: the time over which its change is shown.", .example("1d"))
     visit.key("legend", &legend, "Name of each series.", .example("'{{endpoint}}'"))
     visit.key("width", &width, "Columns of 24.", .byDefault("12"))
   }

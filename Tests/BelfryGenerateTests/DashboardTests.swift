@@ -88,7 +88,7 @@ struct DashboardTests {
         job_seconds: {type: histogram, unit: seconds, labels: {kind: 30}}
       """)["service-api"]
     #expect(board?.sections.map(\.title) == ["Own metrics", "Own metrics: api"])
-    let orders = try panel("Orders total", board)
+    let orders = try panel("Orders", board)
     #expect(
       orders.queries.map(\.expr) == [
         "sum by (state) (rate(orders_total{instance=~\"$instance\",job=\"api\"}[$__rate_interval]))"
@@ -99,10 +99,10 @@ struct DashboardTests {
     // A label without end is none to draw a line for.
     #expect(try panel("Cost of calls an hour", board).queries[0].expr.hasPrefix("3600 * sum(rate("))
     #expect(try panel("Jobs that wait", board).queries[0].legend == "{{instance}}")
-    let times = try panel("Job seconds", board)
+    let times = try panel("Job", board)
     #expect(times.queries.map(\.legend) == ["average", "p50", "p95", "p99"])
     #expect(times.spec.unit == "s")
-    #expect(try panel("Job seconds by kind", board).queries[0].expr.hasPrefix("topk("))
+    #expect(try panel("Job by kind", board).queries[0].expr.hasPrefix("topk("))
   }
 
   // MARK: Dashboards of one's own
@@ -133,7 +133,7 @@ struct DashboardTests {
     let users = try panel("App users", board)
     #expect(users.limit == 5 && users.spec.below == true && users.kind == .stat)
     #expect(
-      try panel("Http request duration seconds", board).queries.map(\.legend)
+      try panel("HTTP request duration", board).queries.map(\.legend)
         == ["average", "p50", "p95", "p99"])
     #expect(try panel("Load", board).spec.unit == "s")
   }
@@ -150,6 +150,8 @@ struct DashboardTests {
       ("{title: A}", "the panel shows nothing"),
       ("{metric: up, expr: up}", "the panel has 'metric' and 'expr'"),
       ("{title: A, expr: up, unit: parsecs}", "Grafana knows no unit 'parsecs'"),
+      ("{title: A, expr: up, trend: 1d}", "only a stat shows a trend"),
+      ("{title: A, expr: up, since: today}", "'today' is no time to begin at"),
       ("{title: A, expr: up, width: 25}", "a panel is not 25 columns wide"),
     ])
   func refused(metric: String, message: String) throws {
@@ -261,10 +263,10 @@ struct DashboardTests {
   @Test("Long names keep uids apart and within what Grafana takes")
   func uids() {
     let project = "a-project-with-quite-a-long-name"
-    let uids = ["service-checkout-api", "service-checkout-worker"].map {
-      BoardWriter.uid(project, $0)
-    }
-    #expect(Set(uids).count == 2 && uids.allSatisfy { $0.utf8.count <= 40 })
+    let files = ["service-checkout-api", "service-checkout-worker", "team-a.b", "team-a_b"]
+    let uids = files.map { BoardWriter.uid(project, $0) }
+    #expect(uids.allSatisfy { !$0.contains(".") })
+    #expect(Set(uids).count == 4 && uids.allSatisfy { $0.utf8.count <= 40 })
     #expect(BoardWriter.uid("shop", "overview") == "shop-overview")
   }
 }

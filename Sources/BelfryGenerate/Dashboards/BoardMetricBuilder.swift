@@ -56,6 +56,9 @@ struct BoardMetricBuilder {
       panel.spec.kind = PanelSpec.Kind(rawValue: kind.rawValue)
       if kind == .stat, metric.width == nil { panel.spec.width = 6 }
     }
+    checkTimes()
+    panel.spec.since = metric.since?.value
+    panel.spec.trend = metric.trend?.value.description
     if let width = metric.width {
       if !(1...24).contains(width.value) {
         report(
@@ -72,7 +75,26 @@ struct BoardMetricBuilder {
       panel.queries = panel.queries.map { .init(expr: $0.expr, legend: legend, isInstant: nil) }
     }
     if let unit = metric.unit { panel.spec.unit = self.unit(unit) ?? panel.spec.unit }
+    if panel.kind == .gauge, let whole = ["percentunit": 1.0, "percent": 100][panel.spec.unit] {
+      (panel.spec.minimum, panel.spec.maximum) = (0, whole)
+    }
     return panel
+  }
+
+  private mutating func checkTimes() {
+    if let trend = metric.trend, metric.kind?.value != .stat || metric.since != nil {
+      report(
+        "bad-panel", at: trend.span,
+        metric.since == nil ? "only a stat shows a trend" : "'since' and 'trend' are both a time",
+        help: metric.since == nil ? "add 'kind: stat'" : "keep one of them")
+    }
+    if let since = metric.since, !since.value.hasPrefix("now"),
+      PrometheusDuration(since.value) == nil
+    {
+      report(
+        "bad-panel", at: since.span, "'\(since.value.prefix(40))' is no time to begin at",
+        help: "write 'now/d' for midnight, or a time such as '24h'")
+    }
   }
 
   /// Grafana's id, or the one of a word such as `seconds`.
@@ -204,7 +226,7 @@ struct BoardMetricBuilder {
       }
       shape = MetricPanels(
         name: own, kind: MetricProfile.Kind(rawValue: entry.value.type?.rawValue ?? "") ?? .gauge,
-        unit: Self.unit(in: entry.key.value), title: TitleWords.of(name),
+        unit: Self.unit(in: entry.key.value), title: TitleWords.ofMetric(name),
         about: entry.value.help, labels: labels.map { binder.label($0.key.value) },
         isMany: labels.reduce(1) { min($0 * $1.value, 1_000_000) } > 10,
         matchers: TextMatcher.jobs(jobs), percentiles: instance.percentiles,

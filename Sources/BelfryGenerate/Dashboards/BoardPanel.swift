@@ -44,7 +44,10 @@ struct BoardPanel: Sendable {
   var kind: PanelSpec.Kind { spec.kind ?? .timeseries }
 
   /// Grid rows that it asks for.
-  var height: Int { min(max(2, spec.height ?? (kind == .stat ? 4 : 8)), 30) }
+  var height: Int {
+    let isSmall = kind == .stat || kind == .gauge && width <= 6
+    return min(max(2, spec.height ?? (isSmall ? 4 : 8)), 30)
+  }
   /// Columns that it asks for.
   var width: Int { min(max(1, spec.width ?? 12), 24) }
 }

@@ -28,12 +28,13 @@ struct BoardWriter {
     ])
   }
 
-  /// The dashboard's uid, stable as long as project and file are; Grafana takes 40 characters at
-  /// most.
+  /// The dashboard's uid, stable as long as project and file are; Grafana takes 40 letters, digits,
+  /// '-' and '_' at most.
   static func uid(_ project: String, _ file: String) -> String {
     let whole = "\(project)-\(file)"
-    guard whole.utf8.count > 40 else { return whole }
-    return "\(whole.prefix(31))-\(Digest(of: Array(whole.utf8)).hex.prefix(8))"
+    let plain = String(whole.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "_" })
+    guard plain != whole || whole.utf8.count > 40 else { return whole }
+    return "\(plain.prefix(31))-\(Digest(of: Array(whole.utf8)).hex.prefix(8))"
   }
 
   // MARK: Annotations

@@ -41,7 +41,7 @@ struct OwnMetricSections {
       plan.profile.services[metric.service]?.percentiles ?? plan.profile.percentiles
     return MetricPanels(
       name: metric.name, kind: metric.kind, unit: metric.unit,
-      title: short ?? TitleWords.of(name),
+      title: short ?? TitleWords.ofMetric(name),
       about: "\(help.map { "\($0): " } ?? "")\(metric.name)\(spelt).",
       labels: labels.map(\.name.value), isMany: lines > Self.manyLines,
       matchers: TextMatcher.jobs(jobs) + narrow,
@@ -55,14 +55,5 @@ enum TextMatcher {
   /// One job, or any of several.
   static func jobs(_ jobs: [String]) -> String {
     jobs.count == 1 ? "job=\"\(jobs[0])\"" : "job=~\"\(jobs.joined(separator: "|"))\""
-  }
-}
-
-/// Names as people say them.
-enum TitleWords {
-  /// `system_overview` as `System overview`, `app.users.active` as `App users active`.
-  static func of(_ name: String) -> String {
-    let words = name.split { "_.-/ ".contains($0) }.joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

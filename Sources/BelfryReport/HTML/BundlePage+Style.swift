@@ -32,6 +32,7 @@ extension BundlePage {
     .board .name{font-weight:600;font-size:12.5px}
     .board .value{font-size:24px;text-anchor:middle;fill:var(--soft)}
     .board .unit{font-size:11px;fill:var(--soft)}
+    .board .label{font-size:11px;text-anchor:middle;fill:var(--soft)}
     .board rect.bar{fill:var(--blue);stroke:none;opacity:.45}
     .board .curve{fill:none;stroke-width:1.6;opacity:.75}
     .c0{stroke:var(--blue)}.c1{stroke:var(--green)}.c2{stroke:var(--amber)}.c3{stroke:var(--red)}

@@ -91,10 +91,25 @@ struct PanelDrawing {
   }
 
   private func stat(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> HTML {
-    """
-    <text class="value" x="\(x + width / 2)" y="\(y + height / 2 + 8)">0.0\
-    <tspan class="unit"> \(unit == "none" ? "" : unit)</tspan></text>
-    """
+    // Several values stand beside each other, each with its name.
+    let names = legends.count > 1 ? Array(legends.prefix(max(1, width / 50))) : [""]
+    let trend = node["options"]?["showPercentChange"]?.text == "true"
+    let change = trend ? " ↕ \(node["timeFrom"]?.text ?? "")" : ""
+    let place = width / names.count
+    let unit = (unit == "none" || names.count > 1 ? "" : unit) + change
+    return HTML(
+      names.enumerated().map { number, name in
+        let middle = x + place * number + place / 2
+        let label: HTML =
+          name.isEmpty
+          ? ""
+          : #"<text class="label" x="\#(middle)" y="\#(y + height)">\#(short(name, place))</text>"#
+        return """
+          <text class="value" x="\(middle)" y="\(y + height / 2 + 8)">0.0\
+          <tspan class="unit"> \(unit)</tspan></text>
+          \(label)
+          """
+      })
   }
 
   private func gauge(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> HTML {
