@@ -91,10 +91,15 @@ package struct CatalogueLoader {
     }
     if let file = file("tests.yaml") { pack.tests = decode(PackTests.self, file) ?? pack.tests }
     if let file = file("dashboard.yaml") { pack.board = decode(PackBoard.self, file) }
+    pack.simulation = file("simulate.yaml")
     pack.runbook = file("runbook.md").map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     pack.files = files.compactMap { carried($0, below: "\(name)/files/") }
     if isThorough {
       diagnostics += PackChecker(pack).check() + (pack.series?.faults(name) ?? [])
+      if let file = pack.simulation {
+        let (simulation, found) = PackSimulation.read(file)
+        diagnostics += found + (simulation?.faults(pack, in: file.path) ?? [])
+      }
     }
     return pack
   }

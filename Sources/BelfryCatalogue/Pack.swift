@@ -19,6 +19,8 @@ package struct Pack: Sendable {
   package var recording: RuleFile
   package var tests: PackTests
   package var board: PackBoard?
+  /// How its metrics move when they are simulated; read where that is asked.
+  package var simulation: SourceFile?
   package var runbook: String
   /// Files that the bundle carries, by the bundle's path.
   package var files: [PackFile]

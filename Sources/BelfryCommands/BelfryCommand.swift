@@ -16,9 +16,8 @@ public struct BelfryCommand: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, GenerateCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
-      EstimateCommand.self, ReportCommand.self, PromQLCommand.self, RulesCommand.self,
-      ExplainCommand.self,
-      SchemaCommand.self,
+      EstimateCommand.self, SimulateCommand.self, ReportCommand.self, PromQLCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 
   /// An empty command line.

@@ -89,6 +89,20 @@ package struct WebURL: TextField {
     self.scheme = scheme
   }
 
+  private var afterScheme: Substring { text.dropFirst(scheme.utf8.count + 3) }
+
+  /// The host, without the port.
+  package var host: String {
+    let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return NetworkAddress(String(authority))?.host ?? String(authority)
+  }
+
+  /// The path, without what follows `?` or `#`; `/` where there is none.
+  package var path: String {
+    guard let slash = afterScheme.firstIndex(of: "/") else { return "/" }
+    return String(afterScheme[slash...].prefix { $0 != "?" && $0 != "#" })
+  }
+
   package static let pattern = "^https?://[^@\\s/]+(/\\S*)?$"
   package static let words = "an address such as 'https://shop.example.com/health'"
 }

@@ -1,0 +1,129 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// A small server of pages that are made when they are asked for, without TLS.
+///
+/// Bodies of requests are read and thrown away; connections that say nothing for a minute are closed.
+package final class HTTPServer: Sendable {
+  /// What was asked.
+  package struct Question: Sendable {
+    package var method: String
+    /// Without what follows `?`.
+    package var path: String
+    /// The host that was asked for, without the port; empty where the client did not say it.
+    package var host: String
+    /// The port that was connected to.
+    package var port: Int
+  }
+
+  /// What is answered.
+  package struct Reply: Sendable {
+    package var status: Int
+    package var type: String
+    package var body: [UInt8]
+
+    package init(status: Int = 200, type: String = "text/plain; charset=utf-8", body: [UInt8]) {
+      self.status = status
+      self.type = type
+      self.body = body
+    }
+  }
+
+  private let group: MultiThreadedEventLoopGroup
+  private let answer: @Sendable (Question) -> Reply
+
+  package init(answer: @escaping @Sendable (Question) -> Reply) {
+    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    self.answer = answer
+  }
+
+  deinit { try? group.syncShutdownGracefully() }
+
+  /// Listens at an address and a port, 0 for any; gives the port.
+  package func listen(_ address: String, port: Int) throws(HTTPFailure) -> Int {
+    let answer = answer
+    let bootstrap = ServerBootstrap(group: group)
+      .serverChannelOption(ChannelOptions.backlog, value: 64)
+      .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+          try channel.pipeline.syncOperations.addHandlers([
+            IdleStateHandler(allTimeout: .seconds(60)), Handler(answer),
+          ])
+        }
+      }
+    do {
+      let channel = try bootstrap.bind(host: address, port: port).wait()
+      return channel.localAddress?.port ?? port
+    } catch {
+      let reason = (error as? IOError)?.description ?? "\(error)"
+      throw HTTPFailure(
+        .unusable, "cannot listen on \(address):\(port): \(reason)",
+        help: "Choose another port or address, or end what listens there.")
+    }
+  }
+
+  private final class Handler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let answer: @Sendable (Question) -> Reply
+    private var head: HTTPRequestHead?
+
+    init(_ answer: @escaping @Sendable (Question) -> Reply) { self.answer = answer }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      switch unwrapInboundIn(data) {
+      case .head(let head): self.head = head
+      case .body: break
+      case .end:
+        guard let head else { return }
+        self.head = nil
+        reply(to: head, context)
+      }
+    }
+
+    private func reply(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+      let host = head.headers.first(name: "Host") ?? ""
+      let question = Question(
+        method: head.method.rawValue,
+        path: String(head.uri.prefix { $0 != "?" }),
+        host: String(host.prefix { $0 != ":" }), port: context.localAddress?.port ?? 0)
+      let reply =
+        head.method == .GET || head.method == .HEAD
+        ? answer(question) : Reply(status: 405, body: Array("only GET is answered\n".utf8))
+      var headers = HTTPHeaders([
+        ("Content-Type", reply.type), ("Content-Length", "\(reply.body.count)"),
+      ])
+      if !head.isKeepAlive { headers.add(name: "Connection", value: "close") }
+      let status = HTTPResponseStatus(statusCode: reply.status)
+      context.write(
+        wrapOutboundOut(
+          .head(HTTPResponseHead(version: head.version, status: status, headers: headers))),
+        promise: nil)
+      if head.method != .HEAD {
+        context.write(
+          wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: reply.body)))), promise: nil)
+      }
+      let done = context.writeAndFlush(wrapOutboundOut(.end(nil)))
+      if !head.isKeepAlive {
+        let channel = context.channel
+        done.whenComplete { _ in channel.close(promise: nil) }
+      }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+      if event is IdleStateHandler.IdleStateEvent {
+        context.close(promise: nil)
+      } else {
+        context.fireUserInboundEventTriggered(event)
+      }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+      context.close(promise: nil)
+    }
+  }
+}
