@@ -40,10 +40,21 @@ package struct PackSimulation: Model, Sendable {
     for label in self.labels.entries where !labels.contains(label.key.value) {
       report("no metric of the pack has the label '\(label.key.value)'", label.key.span)
     }
+    let changes = scenarios.entries.flatMap(\.value.entries)
+    let written =
+      self.labels.entries + (metrics.entries + changes).flatMap(\.value.value.by.entries)
+    for label in written {
+      for value in label.value.values.map(\.value) where value.hasPrefix("$(") {
+        let name = value.dropFirst(2).prefix { $0 != ":" && $0 != ")" }
+        if pack.manifest.values[String(name)] == nil {
+          report("the pack has no values called '\(name)'", label.key.span)
+        }
+      }
+    }
     for scenario in scenarios.entries where Scenario(rawValue: scenario.key.value) == nil {
       report("no scenario is called '\(scenario.key.value)'", scenario.key.span)
     }
-    for entry in metrics.entries + scenarios.entries.flatMap({ $0.value.entries }) {
+    for entry in metrics.entries + changes {
       guard let metric = pack.metrics.metrics[entry.key.value] else {
         report("the pack has no metric '\(entry.key.value)'", entry.key.span)
         continue

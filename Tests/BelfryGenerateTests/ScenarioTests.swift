@@ -6,11 +6,9 @@ import Testing
 
 @testable import BelfryGenerate
 
-/// What Prometheus' own rule tests say of simulated scrapes and generated rules.
-@Suite(
-  "Scenarios", .enabled(if: ScenarioTests.promtool != nil, "skipped: no promtool"), .serialized)
-struct ScenarioTests {
-  static let promtool: String? = {
+/// Prometheus' own program, where it is installed.
+enum RuleTester {
+  static let path: String? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
@@ -20,7 +18,12 @@ struct ScenarioTests {
     return folders.map { $0 + "/promtool" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
+}
 
+/// What Prometheus' own rule tests say of simulated scrapes and generated rules.
+@Suite(
+  "Scenarios", .enabled(if: RuleTester.path != nil, "skipped: no promtool"), .serialized)
+struct ScenarioTests {
   /// A scenario and every alert that it makes fire; the critical ones are these alone.
   static let expected: [(scenario: Scenario?, alerts: Set<String>)] = [
     (nil, []),
@@ -60,20 +63,20 @@ struct ScenarioTests {
       }
       for name in series.keys where samples[name] == nil { series[name]?.append("_") }
     }
-    let during = try firing(series, at: 59)
+    let firing = try firing(series, at: [59, minutes])
+    let during = firing[0]
     let fired = Set(during.map(\.name))
     #expect(fired.isSuperset(of: alerts), "missing: \(alerts.subtracting(fired).sorted())")
     let critical = Set(during.filter { $0.severity == "critical" }.map(\.name))
     #expect(critical.isSubset(of: alerts), "\(critical.subtracting(alerts).sorted())")
     #expect(scenario != nil || fired.isEmpty, "\(fired.sorted())")
-    let afterwards = try firing(series, at: minutes)
-    #expect(afterwards.isEmpty, "\(afterwards.map(\.name))")
+    #expect(firing[1].isEmpty, "\(firing[1].map(\.name))")
   }
 
-  /// The alerts that fire at a minute.
+  /// The alerts that fire at each of some minutes.
   private func firing(
-    _ series: [String: [String]], at minute: Int
-  ) throws -> [(name: String, severity: String)] {
+    _ series: [String: [String]], at minutes: [Int]
+  ) throws -> [[(name: String, severity: String)]] {
     let plan = try SimulationTests.plan()
     let composer = RuleComposer(plan: plan)
     let folder = FileManager.default.temporaryDirectory
@@ -93,31 +96,37 @@ struct ScenarioTests {
         : "\(name){job=\"api\",instance=\"api:8000\"}"
       return ["series": labelled, "values": values.joined(separator: " ")]
     }
-    let query: [String: Any] = [
-      "expr": "count by (alertname, severity) (ALERTS{alertstate=\"firing\",job=\"api\"})",
-      "eval_time": "\(minute)m", "exp_samples": [["labels": "{a=\"b\"}", "value": 1]],
-    ]
+    let queries: [[String: Any]] = minutes.map { minute in
+      [
+        "expr": "count by (alertname, severity) (ALERTS{alertstate=\"firing\",job=\"api\"})",
+        "eval_time": "\(minute)m", "exp_samples": [["labels": "{a=\"b\"}", "value": 1]],
+      ]
+    }
     let test: [String: Any] = [
       "rule_files": ["alerts.yml", "records.yml"], "evaluation_interval": "1m",
-      "tests": [["interval": "1m", "input_series": inputs, "promql_expr_test": [query]]],
+      "tests": [["interval": "1m", "input_series": inputs, "promql_expr_test": queries]],
     ]
     try JSONSerialization.data(withJSONObject: test, options: .withoutEscapingSlashes)
       .write(to: folder.appendingPathComponent("test.yml"))
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.promtool ?? "")
+    process.executableURL = URL(fileURLWithPath: RuleTester.path ?? "")
     process.arguments = ["test", "rules", folder.appendingPathComponent("test.yml").path]
     let output = Pipe()
     (process.standardOutput, process.standardError) = (output, output)
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    // The test fails on purpose, and says what there is.
-    let got = try #require(text.components(separatedBy: "got:").dropFirst().first, "\(text)")
+    // The tests fail on purpose, and say what there is.
+    let got = text.components(separatedBy: "got:").dropFirst()
+    try #require(got.count == minutes.count, "\(text)")
     let expression = try NSRegularExpression(pattern: #"alertname="(\w+)", severity="(\w+)""#)
-    return expression.matches(in: got, range: NSRange(got.startIndex..., in: got)).compactMap {
-      guard let name = Range($0.range(at: 1), in: got), let level = Range($0.range(at: 2), in: got)
-      else { return nil }
-      return (String(got[name]), String(got[level]))
+    return got.map { part in
+      expression.matches(in: part, range: NSRange(part.startIndex..., in: part)).compactMap {
+        guard let name = Range($0.range(at: 1), in: part),
+          let level = Range($0.range(at: 2), in: part)
+        else { return nil }
+        return (String(part[name]), String(part[level]))
+      }
     }
   }
 }

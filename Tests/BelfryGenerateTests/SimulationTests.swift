@@ -92,12 +92,14 @@ struct SimulationTests {
     let file = SourceFile(
       path: "cache/simulate.yaml",
       text:
-        "labels: {colour: [red]}\nmetrics: {cache_hits_total: {of: speed, by: {a: [b]}}, x: {}}\n"
+        "labels: {colour: [red], cache_type: [$(ok:one)]}\nmetrics: {cache_hits_total: {of: speed, by: {a: [b]}}, x: {}}\n"
         + "scenarios: {flood: {cache_hits_total: {rate: 1}}}\n")
     let pack = try #require(Self.catalogue.packs["cache"])
     let simulation = try #require(PackSimulation.read(file).0)
     let messages = simulation.faults(pack, in: file.path).map(\.message)
-    for part in ["'colour'", "'flood'", "'speed'", "label 'a'", "metric 'x'", "'cache_hit_ratio'"] {
+    for part in [
+      "'colour'", "'ok'", "'flood'", "'speed'", "label 'a'", "metric 'x'", "'cache_hit_ratio'",
+    ] {
       #expect(messages.contains { $0.contains(part) }, "\(part)")
     }
   }
