@@ -53,6 +53,7 @@ struct BundleComposer {
   private(set) var secrets: [(name: String, secret: PackSecret)] = []
   private(set) var counts = Bundle.Counts()
   private var alerts = RuleFile()
+  private var boards: [StackReadme.Dashboard] = []
 
   init(plan: StackPlan, version: String) {
     self.plan = plan
@@ -77,7 +78,9 @@ struct BundleComposer {
     secrets = try ComposeComposer(plan: plan).secrets()
     try tree.add(
       "create-secrets.sh", Array(SecretsScript.text(secrets).utf8), executable: true)
-    try add("README.md", text: StackReadme(plan: plan, secrets: secrets, rules: alerts).text)
+    try add(
+      "README.md",
+      text: StackReadme(plan: plan, secrets: secrets, rules: alerts, boards: boards).text)
     try add("prometheus/bundle_info.yml", bundleInfo())
   }
 
@@ -141,6 +144,7 @@ struct BundleComposer {
     for (name, value) in DashboardComposer(plan: plan).dashboards() {
       try add("grafana/dashboards/\(name).json", value)
       counts.dashboards += 1
+      boards.append(StackReadme.Dashboard(value))
       guard case .sequence(let panels)? = value["panels"] else { continue }
       counts.panels += panels.count { $0["type"] != .string("row") }
     }

@@ -9,6 +9,21 @@ struct StackReadme {
   let plan: StackPlan
   let secrets: [(name: String, secret: PackSecret)]
   let rules: RuleFile
+  let boards: [Dashboard]
+
+  /// A dashboard as the page names it.
+  struct Dashboard {
+    let title: String
+    let uid: String
+    let about: String
+
+    init(_ board: Value) {
+      func text(_ key: String) -> String {
+        if case .string(let text)? = board[key] { return text } else { return "" }
+      }
+      (title, uid, about) = (text("title"), text("uid"), text("description"))
+    }
+  }
 
   var text: String {
     """
@@ -35,7 +50,7 @@ struct StackReadme {
     ## Addresses
 
     \(addresses)
-
+    \(dashboards)
     ## What is watched
 
     | job | what | through |
@@ -66,6 +81,21 @@ struct StackReadme {
       .compactMap { program, _ in
         plan.instances.first?.placeholders.values["url:\(program)"].map { "- \(program): \($0)" }
       }.joined(separator: "\n")
+  }
+
+  private var dashboards: String {
+    let grafana = plan.instances.first?.placeholders.values["url:grafana"]
+    guard let grafana, !boards.isEmpty else { return "" }
+    let rows = boards.map { "| [\($0.title)](\(grafana)d/\($0.uid)) | \($0.about) |" }
+    return """
+
+      ## Dashboards
+
+      | dashboard | what |
+      | --- | --- |
+      \(rows.joined(separator: "\n"))
+
+      """
   }
 
   private var watched: String {

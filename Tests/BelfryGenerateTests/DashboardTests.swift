@@ -260,6 +260,18 @@ struct DashboardTests {
     }
   }
 
+  @Test("The stack's README leads to every dashboard")
+  func readme() throws {
+    let stack = try #require(try plan("workloads: [http]", "team: core").plan)
+    let file = SourceFile(path: "belfry.yaml", text: "")
+    let bundle = try #require(Bundle.compose(stack, profile: file, version: "0").bundle)
+    let page = try #require(bundle.tree["README.md"])
+    let readme = String(decoding: page.bytes, as: UTF8.self)
+    for board in ["overview", "service-api", "stack"] {
+      #expect(readme.contains("(http://127.0.0.1:3000/d/shop-\(board))"), "\(board)")
+    }
+  }
+
   @Test("Long names keep uids apart and within what Grafana takes")
   func uids() {
     let project = "a-project-with-quite-a-long-name"
