@@ -37,8 +37,9 @@ golden: build ## write the stacks and the expected output of tests anew
 embed: ## write the list of embedded packs anew
 	swift run --quiet belfry-dev embed
 
-docs: build ## write the pages of the rules anew
+docs: build ## write the pages of the rules, and what the guides ask for, anew
 	.build/debug/belfry-dev docs
+	.build/debug/belfry-dev seeds
 
 bench: ## measure time and memory, beside promtool where it can be had
 	@scripts/fetch-tools .tools
