@@ -54,6 +54,7 @@ e2e: ## run a stack with a real engine and watch an alert arrive
 	@scripts/fetch-tools .tools
 	swift build --product belfry
 	@Tests/EndToEnd/run
+	@Tests/EndToEnd/up
 
 verify: ## what CI runs: test, lint, freshness, e2e
 	@.ci/run

@@ -87,7 +87,9 @@ let package = Package(
       .product(name: "NIOHTTP1", package: "swift-nio"),
       .product(name: "NIOPosix", package: "swift-nio"),
       .product(name: "NIOSSL", package: "swift-nio-ssl")),
-    library("BelfryProvision"),
+    library(
+      "BelfryProvision", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryGenerate",
+      "BelfryHTTP"),
     library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels"),
     library(
       "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
@@ -124,6 +126,7 @@ let package = Package(
       "BelfryHTTP", "BelfryTestSupport", .product(name: "NIOCore", package: "swift-nio"),
       .product(name: "NIOPosix", package: "swift-nio"),
       .product(name: "NIOSSL", package: "swift-nio-ssl")),
+    tests("BelfryProvision", "BelfryGenerate", "BelfrySource", "BelfryTestSupport", "BelfryYAML"),
     .testTarget(
       name: "CLITests",
       dependencies: [

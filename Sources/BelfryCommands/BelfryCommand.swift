@@ -16,7 +16,8 @@ public struct BelfryCommand: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, GenerateCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
-      EstimateCommand.self, SimulateCommand.self, ReportCommand.self, PromQLCommand.self,
+      EstimateCommand.self, SimulateCommand.self, UpCommand.self, ReloadCommand.self,
+      VerifyCommand.self, DownCommand.self, ReportCommand.self, PromQLCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 

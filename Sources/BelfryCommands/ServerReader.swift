@@ -33,7 +33,7 @@ struct ServerReader {
 
   /// An answer of the API; nothing else than an answer of success is of use.
   func ask(_ path: String, _ parameters: [(String, String)] = []) throws -> ServerAnswer {
-    let query = parameters.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
+    let query = parameters.map { "\($0)=\(WebAddress.encoded($1))" }.joined(separator: "&")
     let place = address.appending("/api/v1/\(path)" + (query.isEmpty ? "" : "?\(query)"))
     var request = try connection.request(place, [("Accept", "application/json")])
     request.limits.bytes = min(request.limits.bytes, ParseLimits.default.bytes)
@@ -75,21 +75,5 @@ struct ServerReader {
         help: "Is it a Prometheus server, and is there a prefix before '/api/v1'?")
     }
     return ConnectionOptions.refuse(name, failure)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      let isKept =
-        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
-        || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-      if isKept {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-      }
-    }
-    return result
   }
 }

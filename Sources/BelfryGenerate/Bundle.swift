@@ -24,7 +24,9 @@ package struct Bundle: Sendable {
       var composer = BundleComposer(plan: plan, version: version)
       try composer.compose()
       let origin = BundleOrigin(
-        version: version, profile: Digest(of: profile.bytes), images: plan.images)
+        version: version, profile: Digest(of: profile.bytes), images: plan.images,
+        secrets: Dictionary(
+          composer.secrets.map { ($0.name, $0.secret.origin) }, uniquingKeysWith: { $1 }))
       let bundle = Bundle(
         tree: composer.tree, plan: plan, origin: origin,
         secrets: composer.secrets, counts: composer.counts)
@@ -187,6 +189,11 @@ struct BundleComposer {
     group.rules = [Located(rule)]
     return RuleFile(groups: [group]).encode() ?? .null
   }
+}
+
+extension PackSecret {
+  /// Where it comes from, as the lock says it.
+  var origin: SecretOrigin { create == .random ? .random : .asked(about) }
 }
 
 extension Bundle {

@@ -1,4 +1,4 @@
-/// What is asked of a server, by GET, and how long and how much is taken.
+/// What is asked of a server, by GET or, with a body, by POST, and how long and how much is taken.
 package struct HTTPRequest: Sendable {
   /// Where it is asked.
   package var address: WebAddress
@@ -8,6 +8,10 @@ package struct HTTPRequest: Sendable {
   package var credentials: Credentials?
   /// What is waited for and taken.
   package var limits: HTTPLimits
+  /// What is sent; then nothing that redirects is followed.
+  package var body: [UInt8]?
+  /// What the body is.
+  package var contentType = "application/json"
 
   /// A request, whose address may hold user and password.
   package init(

@@ -32,7 +32,7 @@ package final class HTTPSession {
 
   deinit { try? client.syncShutdown() }
 
-  /// Asks by GET; an answer is one of success, all others are failures.
+  /// Asks; an answer is one of success, all others are failures.
   package func get(_ request: HTTPRequest) throws(HTTPFailure) -> HTTPAnswer {
     let deadline = DispatchTime.now() + .nanoseconds(Int(request.limits.total.wholeNanoseconds))
     var address = request.address
@@ -50,6 +50,9 @@ package final class HTTPSession {
       exchange.cancel()
       guard [301, 302, 303, 307, 308].contains(head.status) else {
         throw words.refusal(head.status, challenge: head.headers.first(name: "WWW-Authenticate"))
+      }
+      guard request.body == nil else {
+        throw HTTPFailure(.redirect, "it redirects what is sent to it")
       }
       address = try follow(head.headers.first(name: "Location"), from: address, request, redirects)
       redirects.append(address)
@@ -85,6 +88,11 @@ package final class HTTPSession {
     var result = HTTPClientRequest(url: address.plain)
     for (name, value) in request.headers { result.headers.add(name: name, value: value) }
     result.headers.replaceOrAdd(name: "User-Agent", value: "belfry")
+    if let body = request.body {
+      result.method = .POST
+      result.headers.replaceOrAdd(name: "Content-Type", value: request.contentType)
+      result.body = .bytes(body)
+    }
     guard address.origin == request.address.origin else { return result }
     switch request.credentials {
     case .basic(let user, let password):

@@ -9,6 +9,7 @@ extension BundleLock {
 
       """
     append("images", origin.images, to: &text)
+    if !origin.secrets.isEmpty { append("secrets", origin.secrets.mapValues(\.text), to: &text) }
     append("files", files.mapValues(\.description), to: &text)
     // The end mark tells a whole lock from one that was cut off.
     return Array((text + "...\n").utf8)
@@ -30,6 +31,13 @@ extension BundleLock {
     let profile = try reader.digest(try reader.string(of: "profile", advance: false))
     reader.advance()
     let images = try reader.entries("images") { (_, _, value) throws(BundleLockError) in value }
+    var secrets: [String: SecretOrigin] = [:]
+    if reader.peek == "secrets:" {
+      secrets = try reader.entries("secrets") { (reader, _, value) throws(BundleLockError) in
+        guard let origin = SecretOrigin(value) else { throw reader.error("'random' or 'ask: …'") }
+        return origin
+      }
+    }
     let files = try reader.entries("files") { (reader, path, value) throws(BundleLockError) in
       do throws(FileTreeError) { try BundlePath.check(path) } catch {
         throw BundleLockError(reason: .path(path), line: reader.number)
@@ -42,7 +50,8 @@ extension BundleLock {
     guard reader.peek == "..." else { throw reader.error("'...'") }
     reader.advance()
     guard reader.isAtEnd else { throw reader.error("the end") }
-    let origin = BundleOrigin(version: version, profile: profile, images: images)
+    let origin = BundleOrigin(
+      version: version, profile: profile, images: images, secrets: secrets)
     self.init(origin: origin, files: files)
   }
 

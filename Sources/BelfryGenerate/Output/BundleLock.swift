@@ -6,12 +6,44 @@ public struct BundleOrigin: Sendable, Equatable {
   public var profile: Digest
   /// Image of each service, with its tag.
   public var images: [String: String]
+  /// Secrets that the stack reads, and where they come from.
+  public var secrets: [String: SecretOrigin]
 
   /// An origin.
-  public init(version: String, profile: Digest, images: [String: String]) {
+  public init(
+    version: String, profile: Digest, images: [String: String],
+    secrets: [String: SecretOrigin] = [:]
+  ) {
     self.version = version
     self.profile = profile
     self.images = images
+    self.secrets = secrets
+  }
+}
+
+/// Where a secret comes from.
+public enum SecretOrigin: Sendable, Hashable {
+  /// It may be made at random.
+  case random
+  /// Only the user knows it; what it is, in words.
+  case asked(String)
+
+  /// As a lock says it.
+  var text: String {
+    switch self {
+    case .random: "random"
+    case .asked(let about): "ask: \(about)"
+    }
+  }
+
+  init?(_ text: String) {
+    if text == "random" {
+      self = .random
+    } else if text.hasPrefix("ask: ") {
+      self = .asked(String(text.dropFirst(5)))
+    } else {
+      return nil
+    }
   }
 }
 

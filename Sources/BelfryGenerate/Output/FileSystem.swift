@@ -70,7 +70,7 @@ public protocol FileSystem: Sendable {
 
 extension FileSystem {
   /// What stands at the path itself, without following a link.
-  func status(of path: String) throws(FileSystemError) -> FileStatus? {
+  package func status(of path: String) throws(FileSystemError) -> FileStatus? {
     try status(of: path, followingLink: false)
   }
 }

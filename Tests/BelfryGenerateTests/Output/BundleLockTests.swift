@@ -18,6 +18,9 @@ struct BundleLockTests {
   @Test func roundTrip() throws {
     let lock = try Self.lock()
     #expect(try BundleLock(decoding: lock.encode()) == lock)
+    var secretive = lock
+    secretive.origin.secrets = ["key": .random, "url": .asked("Where \"it\" goes.")]
+    #expect(try BundleLock(decoding: secretive.encode()) == secretive)
     let empty = BundleLock(
       FileTree(), origin: BundleOrigin(version: "", profile: Digest(of: []), images: [:]))
     #expect(try BundleLock(decoding: empty.encode()) == empty)

@@ -1,0 +1,43 @@
+import ArgumentParser
+import BelfryGenerate
+import BelfryProvision
+import Glibc
+
+/// What commands about a running stack have in common: the bundle's folder, and the engine.
+enum StackOptions {
+  /// The bundle's folder, absolute and without links; one that is none ends the command with 2.
+  static func folder(_ path: String) throws -> String {
+    guard Input.isFolder(path), let real = realpath(path, nil) else {
+      Console.error("\(path): error: there is no such folder\n  help: name the bundle's folder")
+      throw ExitCode(2)
+    }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The bundle and the engine; ends the command where there is none.
+  static func stack(_ folder: String) throws -> Stack {
+    do throws(ProvisionFailure) {
+      return try Stack(
+        folder: folder, path: Console.environment("PATH") ?? "",
+        host: Console.environment("DOCKER_HOST"))
+    } catch {
+      throw refuse(folder, error)
+    }
+  }
+
+  /// Says why something does not succeed, with the lines that show it.
+  static func refuse(_ folder: String, _ failure: ProvisionFailure) -> ExitCode {
+    guard failure.kind != .nothing else { return ExitCode(0) }
+    var text = "\(folder): error: \(failure.message)\n"
+    for line in failure.lines { text += "    \(line)\n" }
+    if let help = failure.help { text += "  help: \(help)\n" }
+    Console.error(text)
+    return ExitCode(failure.status)
+  }
+}
+
+/// How results are shown.
+enum StackFormat: String, ExpressibleByArgument, CaseIterable {
+  case human, json
+}

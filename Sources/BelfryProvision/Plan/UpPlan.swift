@@ -1,0 +1,108 @@
+/// What has to be done so that a bundle runs as it says.
+package struct UpPlan: Sendable {
+  /// What is done with a service.
+  package enum Action: String, Sendable {
+    case create, recreate, start, restart, reload, keep, remove
+  }
+
+  /// A service and what is done with it.
+  package struct Step: Sendable {
+    package var service: String
+    package var action: Action
+    /// Why, in a few words each.
+    package var reasons: [String]
+  }
+
+  /// Every service of the bundle, and those that are no longer part of it.
+  package var steps: [Step] = []
+  /// Images that the engine does not have.
+  package var missingImages: [String] = []
+  /// Files that differ from what was applied last; nothing where that is not known.
+  package var changes: [String: Configuration.Change]?
+
+  /// The services of an action.
+  package func services(_ action: Action) -> [String] {
+    steps.filter { $0.action == action }.map(\.service)
+  }
+
+  /// Whether everything is as it should be.
+  package var isEmpty: Bool { steps.allSatisfy { $0.action == .keep } }
+
+  /// Works out what differs.
+  ///
+  /// - Parameters:
+  ///   - images: Digests of the images that the engine has, by the names that services use.
+  ///   - changes: Paths in the bundle that differ from what was applied last.
+  ///   - folder: The bundle's folder as mounts call it.
+  package init(
+    _ model: ComposeModel, _ containers: [RunningContainer], images: [String: String],
+    changes: [String: Configuration.Change]?, folder: String
+  ) {
+    self.changes = changes
+    for service in model.services {
+      let own = containers.filter { $0.service == service.name }
+      steps.append(Self.step(service, own, images[service.image], changes, folder))
+    }
+    let known = Set(model.services.map(\.name))
+    for name in Set(containers.map(\.service)).subtracting(known).sorted() {
+      steps.append(Step(service: name, action: .remove, reasons: ["no longer in the bundle"]))
+    }
+    missingImages = Set(model.services.map(\.image)).filter { images[$0] == nil }.sorted()
+  }
+
+  private static func step(
+    _ service: ComposeModel.Service, _ own: [RunningContainer], _ image: String?,
+    _ changes: [String: Configuration.Change]?, _ folder: String
+  ) -> Step {
+    func step(_ action: Action, _ reasons: String...) -> Step {
+      Step(service: service.name, action: action, reasons: reasons)
+    }
+    guard let container = own.first else { return step(.create) }
+    if container.hash != service.hash { return step(.recreate, "its definition changed") }
+    if let image, image != container.imageID { return step(.recreate, "its image changed") }
+    let files = mounted(changes ?? [:], by: service, folder)
+    if service.isOneShot {
+      guard container.status == "exited", container.exitCode == 0 else {
+        return step(.start, "it did not end well")
+      }
+      return files.isEmpty ? step(.keep) : step(.start, Self.list(files))
+    }
+    guard container.status == "running" else { return step(.start, "it is \(container.status)") }
+    guard let changes else {
+      return Self.reloading.contains(service.program)
+        ? step(.reload, "what it has loaded is not known") : step(.keep)
+    }
+    _ = changes
+    guard !files.isEmpty else { return step(.keep) }
+    return step(Self.action(service, files), Self.list(files))
+  }
+
+  /// Programs that read their configuration anew on SIGHUP.
+  static let reloading: Set<String> = ["prometheus", "alertmanager", "blackbox-exporter"]
+
+  private static func action(_ service: ComposeModel.Service, _ files: [String]) -> Action {
+    if reloading.contains(service.program) { return .reload }
+    // Grafana looks for dashboards itself.
+    if service.program == "grafana", files.allSatisfy({ $0.hasSuffix(".json") }) { return .keep }
+    return .restart
+  }
+
+  /// Changed files that a service mounts, but for unit tests of rules, which no program reads.
+  private static func mounted(
+    _ changes: [String: Configuration.Change], by service: ComposeModel.Service, _ folder: String
+  ) -> [String] {
+    let prefix = folder == "/" ? folder : folder + "/"
+    return changes.keys.filter { path in
+      guard !path.contains("/tests/") else { return false }
+      let place = prefix + path
+      return service.mounts.contains {
+        $0.source.hasPrefix(prefix) && (place == $0.source || place.hasPrefix($0.source + "/"))
+      }
+    }.sorted()
+  }
+
+  private static func list(_ files: [String]) -> String {
+    let shown = files.prefix(3).joined(separator: ", ")
+    return files.count > 3 ? "\(shown) and \(files.count - 3) more" : shown
+  }
+}

@@ -1,0 +1,70 @@
+import BelfryHTTP
+import BelfrySource
+import BelfryYAML
+
+extension Prover {
+  /// What Elasticsearch, Kibana and Logstash say of themselves.
+  func proveElastic() throws(ProvisionFailure) {
+    if stack.model.running("elasticsearch") != nil {
+      try prove("elasticsearch.health") { () throws(HTTPFailure) in elasticsearch() }
+    }
+    if let kibana = client("kibana") {
+      try prove("kibana.status") { () throws(HTTPFailure) in
+        let overall = try kibana.json("/api/status")["status"]?["overall"]
+        let level = overall?["level"]?.text ?? "unknown"
+        guard level == "available" else { return .waiting("Kibana is \(level)") }
+        return .proven("Kibana is available at \(kibana.base)")
+      }
+    }
+    if stack.model.running("logstash") != nil {
+      try prove("logstash.pipeline") { () throws(HTTPFailure) in logstash() }
+    }
+  }
+
+  /// The cluster's health, asked inside of its container, where its certificate and password lie.
+  private func elasticsearch() -> Look {
+    // The password never stands in the arguments of a process: curl reads it from a file.
+    let script = """
+      printf 'user = "elastic:%s"' "$(cat "$ELASTIC_PASSWORD_FILE")" | \
+      curl --silent --max-time 8 --cacert config/certs/ca/ca.crt --config - \
+      https://localhost:9200/_cluster/health
+      """
+    guard let answer = inside("elasticsearch", ["sh", "-c", script]) else {
+      return .waiting("Elasticsearch does not answer")
+    }
+    let status = answer["status"]?.text ?? "unknown"
+    let nodes = answer["number_of_nodes"]?.text ?? "?"
+    switch status {
+    case "green", "yellow": return .proven("the cluster is \(status), nodes: \(nodes)")
+    case "red": return .waiting("the cluster is red: primary shards are missing")
+    default: return .waiting("the cluster's status is \(status)")
+    }
+  }
+
+  private func logstash() -> Look {
+    let words = [
+      "curl", "--silent", "--max-time", "8", "http://127.0.0.1:9600/_node/stats/pipelines",
+    ]
+    guard let answer = inside("logstash", words) else {
+      return .waiting("Logstash does not answer")
+    }
+    let pipelines =
+      answer["pipelines"]?.pairs.filter { $0.key.text != ".monitoring-logstash" } ?? []
+    guard !pipelines.isEmpty else { return .waiting("Logstash runs no pipeline") }
+    let events = pipelines.map { pair in
+      "\(pair.key.text): \(pair.value["events"]?["out"]?.text ?? "0") events out"
+    }
+    return .proven("Logstash runs its pipeline", events)
+  }
+
+  /// What a program inside of a service's container writes, as JSON.
+  private func inside(_ program: String, _ words: [String]) -> Node? {
+    guard let service = stack.model.running(program),
+      let container = containers.first(where: { $0.service == service.name }),
+      let outcome = try? stack.docker.ask(["exec", container.id] + words, limit: .seconds(20)),
+      outcome.status == 0
+    else { return nil }
+    let parsed = parseJSON(SourceFile(path: program, bytes: outcome.output))
+    return parsed.diagnostics.hasErrors ? nil : parsed.roots.first
+  }
+}
