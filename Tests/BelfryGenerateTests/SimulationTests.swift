@@ -75,6 +75,21 @@ struct SimulationTests {
     return samples
   }
 
+  /// Samples by series, one a minute, `_` where there is none; `up` says whether there was a scrape.
+  static func history(_ simulation: inout Simulation, minutes: Int) -> [String: [String]] {
+    var series: [String: [String]] = [:]
+    for minute in 0...minutes {
+      simulation.advance(to: minute * 60)
+      var samples = simulation.isDown ? [:] : samples(simulation)
+      samples["up"] = simulation.isDown ? 0 : 1
+      for (name, value) in samples {
+        series[name, default: [String](repeating: "_", count: minute)].append(value.decimalText)
+      }
+      for name in series.keys where samples[name] == nil { series[name]?.append("_") }
+    }
+    return series
+  }
+
   @Test("Every workload pack says how all of its metrics move")
   func complete() throws {
     for name in Self.catalogue.names(.workload) {
