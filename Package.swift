@@ -69,7 +69,7 @@ let package = Package(
     library("BelfryTemplate", "BelfrySource", "BelfryRegex"),
     library("BelfryExposition", "BelfrySource"),
     library("BelfryModels", "BelfrySource", "BelfryYAML", "BelfryRegex"),
-    library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels"),
+    library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels", "BelfryRegex"),
     library(
       "BelfryCatalogue", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "CBelfryPacks"),

@@ -75,6 +75,8 @@ struct BundleComposer {
       try add("blackbox/blackbox.yml", PrometheusComposer(plan: plan).blackbox())
     }
     if plan.has("json") { try add("json/json.yml", JSONPageComposer(plan: plan).config()) }
+    if plan.has("otel") { try add("otel/config.yml", OtelComposer(plan: plan).config()) }
+    if plan.has("elastic") { try addLogs() }
     try addPackFiles()
     try addRunbooks()
     secrets = try ComposeComposer(plan: plan).secrets()
@@ -149,6 +151,14 @@ struct BundleComposer {
       boards.append(StackReadme.Dashboard(value))
       guard case .sequence(let panels)? = value["panels"] else { continue }
       counts.panels += panels.count { $0["type"] != .string("row") }
+    }
+  }
+
+  private mutating func addLogs() throws {
+    let logs = LogComposer(plan: plan)
+    try add("filebeat/filebeat.yml", logs.filebeat())
+    if let redaction = logs.redaction() {
+      try add("logstash/pipeline/redact.conf", text: redaction)
     }
   }
 

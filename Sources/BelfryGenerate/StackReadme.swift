@@ -77,7 +77,7 @@ struct StackReadme {
   }
 
   private var addresses: String {
-    Defaults.ports.filter { plan.has($0.program == "kibana" ? "elastic" : $0.program) }
+    Defaults.ports.filter { plan.publishes($0.program) }
       .compactMap { program, _ in
         plan.instances.first?.placeholders.values["url:\(program)"].map { "- \(program): \($0)" }
       }.joined(separator: "\n")

@@ -18,6 +18,7 @@ package enum Defaults {
   /// Percentiles of panels of times.
   package static let percentiles: [Double] = [50, 95, 99]
   package static let logRetention = "14d"
+  package static let traceRetention = "7d"
   /// Series of one job, as the budgets of saved scrapes have it.
   package static let jobBudget = 10_000
   /// Series of one metric of one job.
@@ -33,5 +34,6 @@ package enum Defaults {
   /// Published ports by program; each program's own.
   package static let ports: [(program: String, port: Int)] = [
     ("prometheus", 9090), ("alertmanager", 9093), ("grafana", 3000), ("kibana", 5601),
+    ("jaeger", 16686), ("otlp", 4317), ("otlp_http", 4318),
   ]
 }

@@ -2,31 +2,6 @@ package import BelfryModels
 package import BelfrySource
 package import BelfryYAML
 
-/// Logs through Filebeat, Logstash, Elasticsearch and Kibana.
-package struct LogsProfile: Model, EmptyField, Sendable {
-  package static var summary: String { "How logs are collected." }
-  package static var empty: LogsProfile { LogsProfile() }
-
-  package var retention: Located<PrometheusDuration>?
-  package var dataset: Located<DatasetName>?
-  package var volume: Located<DailyVolume>?
-  package var unmodelled = Unmodelled()
-
-  package init() {}
-
-  package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key(
-      "retention", &retention, "How long logs are kept, in whole days.",
-      .byDefault(Defaults.logRetention))
-    visit.key(
-      "dataset", &dataset, "Dataset of the data stream logs-<dataset>-<environment>.",
-      .byDefault("the project"))
-    visit.key(
-      "volume", &volume, "How much text is logged a day; only for estimates.",
-      .example("2GB/day"))
-  }
-}
-
 /// What Prometheus keeps.
 package struct StorageProfile: Model, EmptyField, Sendable {
   package static var summary: String { "How long and how much Prometheus keeps." }

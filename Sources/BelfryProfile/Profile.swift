@@ -29,6 +29,7 @@ package struct Profile: Model, Sendable {
   package var maintenance: [Located<String>] = []
   package var heartbeat: HeartbeatProfile?
   package var logs: LogsProfile?
+  package var tracing: TracingProfile?
   package var storage = StorageProfile()
   package var budgets = BudgetProfile()
   package var expected = OrderedMap<Located<Int>>()
@@ -81,6 +82,8 @@ package struct Profile: Model, Sendable {
     visit.key("maintenance", &maintenance, "Times, by name, at which nobody is told anything.")
     visit.key("heartbeat", &heartbeat, "A dead man's switch that the watchdog feeds.")
     visit.key("logs", &logs, "Collects logs with Filebeat, Logstash, Elasticsearch and Kibana.")
+    visit.key(
+      "tracing", &tracing, "Collects traces with an OpenTelemetry collector and Tempo or Jaeger.")
     visit.key("storage", &storage, "How long and how much Prometheus keeps.")
     visit.key("budgets", &budgets, "How much the stack may hold and cost.")
     visit.key(

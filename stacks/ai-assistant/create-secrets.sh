@@ -26,6 +26,8 @@ ask() {
 random grafana_admin_password
 random elastic_password
 random kibana_system_password
+random kibana_setup_password
+random grafana_reader_password
 random logstash_writer_password
 random elastic_exporter_password
 random kibana_objects_key

@@ -41,6 +41,15 @@ struct ComposeComposer {
       let groups = Value.map(["net.ipv4.ping_group_range": .string("0 65534")])
       service = service.adding("sysctls", groups)
     }
+    if name == "filebeat" { service = LogComposer(plan: plan).mounted(service) }
+    if plan.has("otel") { service = traced(service, name) }
+    if name == "grafana", plan.has("elastic") {
+      service = service.appending("secrets", [.string("grafana_reader_password")])
+        .appending("volumes", [.string("elastic-certs:/certs:ro")])
+        .adding(
+          "depends_on", "elastic-users",
+          .map(["condition": .string("service_completed_successfully")]))
+    }
     if service["network_mode"] == nil {
       service = service.adding("networks", .words(["monitoring"]))
     }
@@ -59,6 +68,16 @@ struct ComposeComposer {
             "tag": .string("belfry"),
           ]),
         ]))
+  }
+
+  /// What tracing changes of a service.
+  private func traced(_ service: Value, _ name: String) -> Value {
+    switch name {
+    case "prometheus":
+      service.appending("command", [.string("--enable-feature=exemplar-storage")])
+    case "otel-collector" where !plan.publishes("otlp"): service.without("ports")
+    default: service
+    }
   }
 
   /// Dependencies on services that the stack does not have are dropped.

@@ -15,6 +15,41 @@ extension Value {
     return entries.first { $0.key == key }?.value
   }
 
+  /// The mapping with items added to a list under a key.
+  func appending(_ key: String, _ items: [Value]) -> Value {
+    guard case .mapping(let entries) = self else { return self }
+    return .mapping(
+      entries.map { entry in
+        guard entry.key == key else { return entry }
+        var entry = entry
+        switch entry.value {
+        case .sequence(let own): entry.value = .sequence(own + items)
+        case .flow(let own): entry.value = .flow(own + items)
+        default: break
+        }
+        return entry
+      }
+    ).adding(key, .sequence(items))
+  }
+
+  /// The mapping with a key added to a mapping under a key.
+  func adding(_ key: String, _ inner: String, _ value: Value) -> Value {
+    guard case .mapping(let entries) = self else { return self }
+    return .mapping(
+      entries.map { entry in
+        guard entry.key == key else { return entry }
+        var entry = entry
+        entry.value = entry.value.adding(inner, value)
+        return entry
+      })
+  }
+
+  /// The mapping without a key.
+  func without(_ key: String) -> Value {
+    guard case .mapping(let entries) = self else { return self }
+    return .mapping(entries.filter { $0.key != key })
+  }
+
   /// The mapping with a key added where it is not there yet.
   func adding(_ key: String, _ value: Value?) -> Value {
     guard case .mapping(let entries) = self, let value, self[key] == nil else { return self }

@@ -10,7 +10,7 @@ struct BoardWriter {
 
   /// The dashboard.
   var value: Value {
-    var layout = PanelLayout()
+    var layout = PanelLayout(hasExemplars: plan.has("otel"))
     for section in board.sections where !section.panels.isEmpty {
       layout.row(section.title)
       for panel in section.panels { layout.add(panel) }

@@ -23,6 +23,9 @@ struct PackBoards {
     ),
     "stack": ("Monitoring itself", "Prometheus, Alertmanager, Grafana and what else watches."),
     "logs": ("Logs", "Where logs are stored, and how fast they arrive."),
+    "traces": (
+      "Traces", "What services tell about their calls in spans, and what carries and keeps these."
+    ),
     "cost": ("LLM cost", "Tokens and money of language models, over all services."),
   ]
 

@@ -4,12 +4,16 @@ import BelfryYAML
 /// Puts panels on Grafana's grid of 24 columns, line by line, without overlap: the panels of a line
 /// are equally high and fill it.
 struct PanelLayout {
+  /// Whether points of single traces are drawn.
+  let hasExemplars: Bool
   /// The panels so far, with places and numbers.
   private(set) var panels: [Value] = []
   private var line: [BoardPanel] = []
   private var y = 0
   /// Widest that numbers are drawn.
   private static let widestStat = 12
+
+  init(hasExemplars: Bool) { self.hasExemplars = hasExemplars }
 
   /// Begins a section.
   mutating func row(_ title: String) {
@@ -34,7 +38,7 @@ struct PanelLayout {
     let height = line.map(\.height).max() ?? 8
     var x = 0
     for (panel, width) in zip(line, widths) {
-      guard case .mapping(let entries) = PanelWriter(panel).value else { continue }
+      guard case .mapping(let entries) = PanelWriter(panel, hasExemplars).value else { continue }
       panels.append(
         .mapping(
           [.init("id", .integer(panels.count + 1))] + entries + [

@@ -10,9 +10,14 @@ struct PanelWriter {
   ])
 
   let panel: BoardPanel
+  private let hasExemplars: Bool
   private var spec: PanelSpec { panel.spec }
 
-  init(_ panel: BoardPanel) { self.panel = panel }
+  /// A panel; with exemplars, histograms show points of single traces.
+  init(_ panel: BoardPanel, _ hasExemplars: Bool) {
+    self.panel = panel
+    self.hasExemplars = hasExemplars
+  }
 
   /// The panel without number and place.
   var value: Value {
@@ -37,6 +42,8 @@ struct PanelWriter {
       "datasource": Self.datasource, "editorMode": .string("code"), "expr": .string(query.expr),
       "legendFormat": .string(query.legend ?? "__auto"),
       "instant": .bool(isInstant), "range": .bool(!isInstant),
+      "exemplar": hasExemplars && !isInstant && query.expr.contains("_bucket")
+        ? .bool(true) : nil,
       "format": panel.kind == .table ? .string("table") : nil,
     ])
   }

@@ -79,6 +79,7 @@ extension Planner {
     if !plan.probes.isEmpty { parts.append("blackbox") }
     if !profile.json.isEmpty { parts.append("json") }
     if profile.logs != nil { parts.append("elastic") }
+    if let tracing = profile.tracing { parts += ["otel", tracing.usedStore.rawValue] }
     if profile.channels.entries.contains(where: { $0.value.log != nil }) {
       parts.append("alert-log")
     }
@@ -92,6 +93,7 @@ extension Planner {
         for probe in profile.probes.entries { thresholds(probe.value.thresholds, of: &instance) }
       }
       if name == "json" { instance.pack = withPages(pack) }
+      if name == "otel", profile.tracing?.metrics == true { instance.pack = withMetrics(pack) }
       instance.placeholders = placeholders(instance, address: nil)
       plan.instances.append(instance)
     }
@@ -100,9 +102,7 @@ extension Planner {
 
   private mutating func checkPorts() {
     var owners: [Int: String] = [:]
-    let published = Defaults.ports.filter { program in
-      program.program == "kibana" ? plan.has("elastic") : plan.has(program.program)
-    }
+    let published = Defaults.ports.filter { plan.publishes($0.program) }
     for (program, usual) in published where profile.ports[program] == nil {
       owners[usual] = program
     }
@@ -140,6 +140,7 @@ extension Planner {
       "retention": storage.retention?.value.description ?? Defaults.retention,
       "retention_size": retentionSize, "subnet": plan.subnet, "gateway": plan.gateway,
       "hostname": "\(plan.project)-host", "log_days": logDays,
+      "trace_hours": traceHours,
       "log_dataset": profile.logs?.dataset?.value.text
         ?? plan.project.replacing("-", with: "_"),
       "timezone": profile.timezone ?? Defaults.timezone,
@@ -167,6 +168,12 @@ extension Planner {
   private var logDays: String {
     let length = profile.logs?.retention?.value ?? PrometheusDuration(Defaults.logRetention)
     return "\(max(1, (length?.milliseconds ?? 0) / 86_400_000))"
+  }
+
+  /// Whole hours, as Go's durations know no days.
+  private var traceHours: String {
+    let length = profile.tracing?.retention?.value ?? PrometheusDuration(Defaults.traceRetention)
+    return "\(max(1, (length?.milliseconds ?? 0) / 3_600_000))"
   }
 
   mutating func images() {

@@ -23,6 +23,7 @@ package struct Planner {
     planner.dependencies()
     planner.probes()
     planner.jsonPages()
+    planner.signals()
     planner.platform()
     planner.images()
     planner.alerts()

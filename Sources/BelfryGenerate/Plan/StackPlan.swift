@@ -37,6 +37,15 @@ package struct StackPlan: Sendable {
     instances.contains { $0.pack.name == pack && $0.pack.manifest.kind?.value == .platform }
   }
 
+  /// Whether a program's port is published.
+  package func publishes(_ program: String) -> Bool {
+    switch program {
+    case "kibana": has("elastic")
+    case "otlp", "otlp_http": has("otel") && profile.tracing?.publish != false
+    default: has(program)
+    }
+  }
+
   /// Lists of channels that alerts name themselves, each once, in the profile's order.
   package var chosenChannels: [[String]] {
     let books = [profile.alerts] + profile.services.entries.map(\.value.alerts)

@@ -34,6 +34,12 @@ call PUT /_security/role/elastic_exporter <<'ROLE'
 {"cluster": ["monitor"], "indices": [{"names": ["*"], "privileges": ["monitor"]}]}
 ROLE
 user elastic_exporter_password elastic_exporter | call PUT /_security/user/elastic_exporter
+call PUT /_security/role/grafana_reader <<ROLE
+{"cluster": ["monitor"],
+ "indices": [{"names": ["logs-$DATASET-*"], "privileges": ["read", "view_index_metadata"]}]}
+ROLE
+user grafana_reader_password grafana_reader | call PUT /_security/user/grafana_reader
+user kibana_setup_password kibana_admin | call PUT /_security/user/kibana_setup
 call PUT "/_ilm/policy/$PROJECT-logs" </setup/lifecycle-policy.json
 call PUT "/_index_template/$PROJECT-logs" </setup/index-template.json
 rm -f /tmp/curl.conf /tmp/answer
