@@ -26,6 +26,8 @@ package struct PackManifest: Model, Sendable {
   package var parts = OrderedMap<PackPart>()
   package var values = OrderedMap<PackValues>()
   package var services = OrderedMap<AnyField>()
+  /// Arguments of the first service, by the key of the profile that asks for each.
+  package var arguments = OrderedMap<String>()
   package var scrape: [AnyField] = []
   package var secrets = OrderedMap<PackSecret>()
   package var volumes: [String] = []
@@ -45,6 +47,9 @@ package struct PackManifest: Model, Sendable {
     visit.key("parts", &parts, "Metrics that not every service has.")
     visit.key("values", &values, "Values of labels that services write differently.")
     visit.key("services", &services, "Compose services.")
+    visit.key(
+      "arguments", &arguments,
+      "Arguments that the first service gets where the profile says user, keys or count_keys.")
     visit.key("scrape", &scrape, "Scrape jobs.")
     visit.key("secrets", &secrets, "Files in secrets/.")
     visit.key("volumes", &volumes, "Named volumes.")

@@ -1,5 +1,7 @@
 import BelfryCatalogue
 import BelfryGenerate
+import BelfryProfile
+import BelfrySource
 
 /// What `belfry generate` says at its end.
 struct GenerateSummary {
@@ -21,6 +23,10 @@ struct GenerateSummary {
       "  \(counts.alerts) alerts with \(counts.tests) unit tests, \(counts.recordings) recording rules",
       "  \(counts.dashboards) dashboards with \(counts.panels) panels",
     ]
+    if let preset = bundle.plan.profile.preset, !bundle.plan.choices.isEmpty {
+      let choices = bundle.plan.choices.map { "\($0.key): \($0.value)" }
+      lines.append("  preset \(preset.value.rawValue): " + choices.joined(separator: ", "))
+    }
     for path in summary.keptEdited { lines.append("  kept, edited by hand: \(path)") }
     lines += [
       "", "Next:", "  belfry check \(folder)", "  belfry test \(folder)",

@@ -68,15 +68,18 @@ struct BundleComposer {
 
   mutating func compose() throws {
     try addPrometheus()
-    try add("alertmanager/alertmanager.yml", AlertmanagerComposer(plan: plan).config())
+    if plan.has("alertmanager") {
+      try add("alertmanager/alertmanager.yml", AlertmanagerComposer(plan: plan).config())
+    }
     try add("docker-compose.yml", try ComposeComposer(plan: plan).file())
-    if plan.has("grafana") { try addGrafana() }
+    if plan.has("grafana") || plan.profile.existing.grafana != nil { try addGrafana() }
     if plan.has("blackbox") {
       try add("blackbox/blackbox.yml", PrometheusComposer(plan: plan).blackbox())
     }
     if plan.has("json") { try add("json/json.yml", JSONPageComposer(plan: plan).config()) }
     if plan.has("otel") { try add("otel/config.yml", OtelComposer(plan: plan).config()) }
     if plan.has("elastic") { try addLogs() }
+    try addStores()
     try addPackFiles()
     try addRunbooks()
     secrets = try ComposeComposer(plan: plan).secrets()
@@ -159,6 +162,26 @@ struct BundleComposer {
     try add("filebeat/filebeat.yml", logs.filebeat())
     if let redaction = logs.redaction() {
       try add("logstash/pipeline/redact.conf", text: redaction)
+    }
+  }
+
+  /// Files of long-term stores and exports.
+  private mutating func addStores() throws {
+    if plan.has("mimir") { try add("mimir/mimir.yaml", MimirComposer(plan: plan).config()) }
+    if plan.has("thanos") {
+      try add("thanos/objstore.yml", ObjectStoreComposer(plan: plan).config())
+    }
+    if plan.has("export-collector") {
+      try add("export/config.yml", ExportComposer(plan: plan).config())
+    }
+    if let export = plan.profile.exports.postgres {
+      for (name, text) in PostgresExportComposer(plan: plan, export: export).files {
+        try tree.add("export-postgres/\(name)", Array(text.utf8), executable: name.hasSuffix(".sh"))
+      }
+    }
+    if let host = plan.profile.exports.betterstack?.logs {
+      try add(
+        "logstash/pipeline/betterstack.conf", text: LogstashExport(host: host.value.text).text)
     }
   }
 

@@ -38,19 +38,13 @@ struct StackReadme {
     docker compose up --detach --wait
     ```
 
-    Attach the watched system to the network `\(plan.networkName)`, in its own Compose file:
-
-    ```yaml
-    networks:
-      monitoring:
-        name: \(plan.networkName)
-        external: true
-    ```
+    \(joining)
 
     ## Addresses
 
     \(addresses)
     \(dashboards)
+    \(elsewhere)
     ## What is watched
 
     | job | what | through |
@@ -74,6 +68,43 @@ struct StackReadme {
     \(secretRows)
     \(hostNote)
     """
+  }
+
+  /// How the watched system and the stack find each other.
+  private var joining: String {
+    if let path = plan.profile.network.include?.value {
+      return "The watched system starts with the stack: `\(path)` is included."
+    }
+    return """
+      Attach the watched system to the network `\(plan.networkName)`, in its own Compose file:
+
+      ```yaml
+      networks:
+        monitoring:
+          name: \(plan.networkName)
+          external: true
+      ```
+      """
+  }
+
+  /// What runs elsewhere, and what is sent there.
+  private var elsewhere: String {
+    let profile = plan.profile
+    var lines: [String] = []
+    for url in profile.existing.alertmanager?.values ?? [] {
+      lines.append("- Alerts go to the Alertmanager at \(url.value.text); its own routes hold.")
+    }
+    if let grafana = profile.existing.grafana {
+      lines.append(
+        "- Grafana at \(grafana.value.text): provision it with `grafana/provisioning` and "
+          + "`grafana/dashboards` (mounted at `/etc/grafana`), or import the dashboards there.")
+    }
+    if let longTerm = profile.storage.longTerm {
+      let name = longTerm.store?.value.rawValue ?? longTerm.remoteWrite?.value.text ?? ""
+      lines.append("- Samples are kept for long by \(name).")
+    }
+    for name in profile.exports.names { lines.append("- A part of the samples goes to \(name).") }
+    return lines.isEmpty ? "" : "\n## Elsewhere\n\n" + lines.joined(separator: "\n") + "\n"
   }
 
   private var addresses: String {

@@ -103,6 +103,19 @@ package struct WebURL: TextField {
     return String(afterScheme[slash...].prefix { $0 != "?" && $0 != "#" })
   }
 
+  /// Host and port, the scheme's where none is said.
+  package var authority: String {
+    let authority = String(afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+    guard NetworkAddress(authority)?.port == nil else { return authority }
+    return "\(authority):\(scheme == "https" ? 443 : 80)"
+  }
+
+  /// The path without its last slash; nothing where there is none.
+  package var prefix: String? {
+    let end = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return end.isEmpty ? nil : end
+  }
+
   package static let pattern = "^https?://[^@\\s/]+(/\\S*)?$"
   package static let words = "an address such as 'https://shop.example.com/health'"
 }

@@ -17,6 +17,9 @@ package enum Defaults {
   package static let disk = "10GB"
   /// Percentiles of panels of times.
   package static let percentiles: [Double] = [50, 95, 99]
+  package static let longTermRetention = "1y"
+  package static let downsampling = "5m"
+  package static let exportInterval = "5m"
   package static let logRetention = "14d"
   package static let traceRetention = "7d"
   /// Series of one job, as the budgets of saved scrapes have it.

@@ -12,6 +12,8 @@ package struct DependencyProfile: Model, Sendable {
   package var database: Located<String>?
   package var password: Bool?
   package var tls: Located<Bool>?
+  package var keys: [Located<RedisKey>] = []
+  package var countKeys: [Located<RedisKey>] = []
   package var interval: Located<PrometheusDuration>?
   package var team: Located<LabelText>?
   package var thresholds = OrderedMap<Located<Double>>()
@@ -50,6 +52,13 @@ package struct DependencyProfile: Model, Sendable {
     visit.key("user", &user, "The user that the exporter signs in as.")
     visit.key("database", &database, "The database that the exporter connects to.")
     visit.key("tls", &tls, "Whether the exporter speaks TLS with it.", .byDefault("false"))
+    visit.key(
+      "keys", &keys,
+      "Redis: keys whose number or size becomes a metric, by name or glob, in database 0 or dbN=.",
+      .example("[\"metrics:*\", \"db2=stats:daily\"]"))
+    visit.key(
+      "count_keys", &countKeys, "Redis: globs of which the number of keys becomes a metric.",
+      .example("[\"session:*\"]"))
     visit.key("interval", &interval, "How often it is scraped.", .byDefault("the profile's"))
     visit.key("team", &team, "Who owns it.", .byDefault("the profile's"))
     visit.key("thresholds", &thresholds, "The pack's parameters.", .example("memory_ratio: 0.8"))

@@ -2,23 +2,32 @@ package import BelfryModels
 package import BelfrySource
 package import BelfryYAML
 
-/// What Prometheus keeps.
+/// What is kept, how long, and where.
 package struct StorageProfile: Model, EmptyField, Sendable {
-  package static var summary: String { "How long and how much Prometheus keeps." }
+  package static var summary: String { "How long samples are kept, and where." }
   package static var empty: StorageProfile { StorageProfile() }
 
   package var retention: Located<PrometheusDuration>?
   package var disk: Located<ByteSize>?
+  package var longTerm: LongTermProfile?
+  package var downsample: DownsampleProfile?
   package var unmodelled = Unmodelled()
 
   package init() {}
 
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key(
-      "retention", &retention, "How long samples are kept.", .byDefault(Defaults.retention))
+      "retention", &retention, "How long Prometheus keeps samples.",
+      .byDefault(Defaults.retention))
     visit.key(
       "disk", &disk, "Disk that Prometheus may fill; it stops at 80 % of it.",
       .byDefault(Defaults.disk))
+    visit.key(
+      "long_term", &longTerm, "A store beside Prometheus that keeps samples for years.",
+      .example("{store: victoriametrics, retention: 1y}"))
+    visit.key(
+      "downsample", &downsample, "What that store keeps in place of every sample.",
+      .example("{every: 5m, metrics: [vector_searches_total]}"))
   }
 }
 
@@ -30,6 +39,7 @@ package struct NetworkProfile: Model, EmptyField, Sendable {
   package var subnet: Located<Subnet>?
   package var application: Located<String>?
   package var external: Bool?
+  package var include: Located<String>?
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -42,5 +52,9 @@ package struct NetworkProfile: Model, EmptyField, Sendable {
       .byDefault("<project>-application"))
     visit.key(
       "external", &external, "Whether that network exists already.", .byDefault("false"))
+    visit.key(
+      "include", &include,
+      "Compose file of the watched system, from the bundle's folder, that starts with the stack.",
+      .example("../docker-compose.yml"))
   }
 }

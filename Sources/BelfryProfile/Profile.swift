@@ -8,6 +8,7 @@ package struct Profile: Model, Sendable {
 
   /// Name of the project; part of the names of networks, dashboards and data streams.
   package var project: Located<ProjectName>?
+  package var preset: Located<Preset>?
   package var title: String?
   package var environment: Located<LabelText>?
   package var team: Located<LabelText>?
@@ -31,6 +32,8 @@ package struct Profile: Model, Sendable {
   package var logs: LogsProfile?
   package var tracing: TracingProfile?
   package var storage = StorageProfile()
+  package var exports = ExportsProfile()
+  package var existing = ExistingProfile()
   package var budgets = BudgetProfile()
   package var expected = OrderedMap<Located<Int>>()
   package var grafana: Bool?
@@ -50,6 +53,8 @@ package struct Profile: Model, Sendable {
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key(
       "project", &project, "Name of the project.", .required, .example("shop"))
+    visit.key(
+      "preset", &preset, "Defaults of several sections at once; what the profile says wins.")
     visit.key("title", &title, "Name for people, in dashboards and messages.")
     visit.key(
       "environment", &environment, "Where it runs; an external label of every series.",
@@ -84,7 +89,13 @@ package struct Profile: Model, Sendable {
     visit.key("logs", &logs, "Collects logs with Filebeat, Logstash, Elasticsearch and Kibana.")
     visit.key(
       "tracing", &tracing, "Collects traces with an OpenTelemetry collector and Tempo or Jaeger.")
-    visit.key("storage", &storage, "How long and how much Prometheus keeps.")
+    visit.key("storage", &storage, "How long samples are kept, and where.")
+    visit.key(
+      "exports", &exports, "Where a part of the samples goes as well.",
+      .example("{datadog: {site: datadoghq.eu, metrics: [\"job:*\"]}}"))
+    visit.key(
+      "existing", &existing, "What runs already, and is pointed at instead of created.",
+      .example("{alertmanager: \"http://alertmanager:9093\"}"))
     visit.key("budgets", &budgets, "How much the stack may hold and cost.")
     visit.key(
       "expected", &expected, "Sizes of the host that decide how many series there are.",

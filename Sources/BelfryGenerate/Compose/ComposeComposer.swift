@@ -6,6 +6,12 @@ import BelfryYAML
 /// Makes `docker-compose.yml` from the fragments of the packs.
 struct ComposeComposer {
   let plan: StackPlan
+  private let extras: ServiceExtras
+
+  init(plan: StackPlan) {
+    self.plan = plan
+    extras = ServiceExtras(plan.profile)
+  }
 
   func file() throws(MissingPlaceholder) -> Value {
     var services: [Value.Entry] = []
@@ -22,7 +28,8 @@ struct ComposeComposer {
     }
     return .mapping(
       [
-        .init("name", .string("\(plan.project)-monitoring")),
+        .init("name", .string("\(plan.project)-monitoring"))
+      ] + include + [
         .init("services", .mapping(services), blankBefore: true),
         .init("networks", networks(), blankBefore: true),
         .init("volumes", try volumes(), blankBefore: true),
@@ -32,10 +39,7 @@ struct ComposeComposer {
   /// What every service has unless its pack says otherwise.
   private func complete(_ service: Value, _ name: String) -> Value {
     var service = service
-    if name == "alertmanager" {
-      let secrets = ChannelSecret.all(plan.profile).map(\.name)
-      if !secrets.isEmpty { service = service.adding("secrets", .words(secrets)) }
-    }
+    service = extras.complete(joined(service), name)
     if name == "blackbox-exporter", plan.probes.contains(where: { $0.profile.icmp != nil }) {
       // Pings without a capability, which a user other than root could not use anyway.
       let groups = Value.map(["net.ipv4.ping_group_range": .string("0 65534")])
@@ -80,6 +84,24 @@ struct ComposeComposer {
     }
   }
 
+  /// The Compose file of the watched system, where it starts with the stack.
+  private var include: [Value.Entry] {
+    guard let path = plan.profile.network.include?.value else { return [] }
+    return [.init("include", .sequence([.string(path)]), blankBefore: true)]
+  }
+
+  /// The service on the network of an included system: the one that its file names, else the one
+  /// that Compose gives to services without networks.
+  private func joined(_ service: Value) -> Value {
+    guard plan.profile.network.include != nil, case .mapping(var entries) = service,
+      let index = entries.firstIndex(where: { $0.key == "networks" }),
+      case .flow(let names) = entries[index].value
+    else { return service }
+    let name = plan.profile.network.application?.value ?? "default"
+    entries[index].value = .flow(names.map { $0 == .string("application") ? .string(name) : $0 })
+    return .mapping(entries)
+  }
+
   /// Dependencies on services that the stack does not have are dropped.
   private func reachable(_ service: Value, _ names: Set<String>) -> Value {
     guard case .mapping(let entries) = service else { return service }
@@ -102,22 +124,23 @@ struct ComposeComposer {
 
   private func networks() -> Value {
     let isExternal = plan.profile.network.external == true
-    return .mapping([
-      .init(
-        "monitoring",
-        .map([
-          "name": .string("\(plan.project)-monitoring"),
-          "ipam": .map([
-            "config": .sequence([
-              .map(["subnet": .string(plan.subnet), "gateway": .string(plan.gateway)])
-            ])
-          ]),
-        ]), comment: "The stack's own bridge; node-exporter listens on its gateway address."),
-      .init(
-        "application",
-        .map(["name": .string(plan.networkName), "external": isExternal ? .bool(true) : nil]),
-        comment: "Shared with the system that is watched: its Compose project joins it by name."),
-    ])
+    let application = Value.Entry(
+      "application",
+      .map(["name": .string(plan.networkName), "external": isExternal ? .bool(true) : nil]),
+      comment: "Shared with the system that is watched: its Compose project joins it by name.")
+    return .mapping(
+      [
+        .init(
+          "monitoring",
+          .map([
+            "name": .string("\(plan.project)-monitoring"),
+            "ipam": .map([
+              "config": .sequence([
+                .map(["subnet": .string(plan.subnet), "gateway": .string(plan.gateway)])
+              ])
+            ]),
+          ]), comment: "The stack's own bridge; node-exporter listens on its gateway address.")
+      ] + (plan.profile.network.include == nil ? [application] : []))
   }
 
   private func volumes() throws(MissingPlaceholder) -> Value {
@@ -141,9 +164,9 @@ struct ComposeComposer {
         found.append((try instance.placeholders.fill(entry.key.value), secret))
       }
     }
-    found += ChannelSecret.all(plan.profile).map {
-      ($0.name, PackSecret($0.about, create: .ask))
-    }
+    let channels = plan.has("alertmanager") ? ChannelSecret.all(plan.profile) : []
+    let stores = StoreSecret.all(plan.profile).map { ($0.name, $0.about) }
+    found += (channels + stores).map { ($0.0, PackSecret($0.1, create: .ask)) }
     return found
   }
 

@@ -18,7 +18,8 @@ struct DatasourceComposer {
   /// `grafana/provisioning/datasources/datasources.yml`.
   func datasources() -> Value {
     let sources =
-      [prometheus, alertmanager] + (hasTraces ? [traces] : []) + (hasLogs ? [logs] : [])
+      [prometheus] + [longTerm].compactMap(\.self) + [alertmanager] + (hasTraces ? [traces] : [])
+      + (hasLogs ? [logs] : [])
     return .map(["apiVersion": .integer(1), "datasources": .sequence(sources)])
   }
 
@@ -31,7 +32,8 @@ struct DatasourceComposer {
     return .map([
       "name": .string("Prometheus"), "uid": .string("prometheus"),
       "type": .string("prometheus"),
-      "access": .string("proxy"), "url": .string("http://prometheus:9090"),
+      "access": .string("proxy"),
+      "url": .string(plan.profile.existing.prometheus?.value.text ?? "http://prometheus:9090"),
       "isDefault": .bool(true), "editable": .bool(false),
       "jsonData": .map([
         "httpMethod": .string("POST"), "timeInterval": .string(interval),
@@ -45,9 +47,35 @@ struct DatasourceComposer {
     .map([
       "name": .string("Alertmanager"), "uid": .string("alertmanager"),
       "type": .string("alertmanager"), "access": .string("proxy"),
-      "url": .string("http://alertmanager:9093"), "editable": .bool(false),
+      "url": .string(
+        plan.profile.existing.alertmanager?.values.first?.value.text ?? "http://alertmanager:9093"),
+      "editable": .bool(false),
       "jsonData": .map(["implementation": .string("prometheus")]),
     ])
+  }
+
+  /// The long-term store, which answers PromQL as well; with means only, as often as they come.
+  private var longTerm: Value? {
+    guard let longTerm = plan.profile.storage.longTerm else { return nil }
+    let interval = plan.profile.interval?.value.description ?? Defaults.interval
+    let every = plan.downsampling.isEmpty ? interval : plan.profile.storage.every.description
+    let (url, type): (String?, String) =
+      switch longTerm.store?.value {
+      case .victoriametrics: ("http://victoriametrics:8428", "Prometheus")
+      case .mimir: ("http://mimir:8080/prometheus", "Mimir")
+      case .thanos: ("http://thanos-query:10902", "Thanos")
+      case nil: (longTerm.query?.value.text, "Prometheus")
+      }
+    return url.map { url in
+      .map([
+        "name": .string("Long term"), "uid": .string("long-term"), "type": .string("prometheus"),
+        "access": .string("proxy"), "url": .string(url), "editable": .bool(false),
+        "jsonData": .map([
+          "httpMethod": .string("POST"), "timeInterval": .string(every),
+          "prometheusType": .string(type),
+        ]),
+      ])
+    }
   }
 
   // MARK: Traces

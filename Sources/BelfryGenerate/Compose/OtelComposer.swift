@@ -146,11 +146,27 @@ struct OtelComposer {
         ]), comment: "Inside the stack's own network."),
       .init("prometheus/spans", prometheus(port: 8889)),
     ]
+    if isHandedOver {
+      entries.append(
+        .init(
+          handOver,
+          .map([
+            "endpoint": .string("export-collector:4317"),
+            "tls": .map(["insecure": .bool(true)]),
+          ]), comment: "From there to Sentry."))
+    }
     if takesMetrics { entries.append(.init("prometheus/metrics", prometheus(port: 8890))) }
     return .mapping(entries)
   }
 
   private var store: String { "otlp_grpc/traces" }
+
+  /// Whether traces go to Sentry as well.
+  private var isHandedOver: Bool {
+    plan.profile.exports.sentry.map { $0.traces != false } ?? false
+  }
+  private var handOver: String { "otlp_grpc/exports" }
+  private var stores: [String] { [store] + (isHandedOver ? [handOver] : []) }
 
   private func prometheus(port: Int) -> Value {
     .map(["endpoint": .string("0.0.0.0:\(port)"), "enable_open_metrics": .bool(true)])
@@ -166,10 +182,10 @@ struct OtelComposer {
       let name = sampling.usedMethod == .tail ? "tail_sampling" : "probabilistic_sampler"
       pipelines = [
         pipeline("traces", ["otlp"], first, counted + ["forward"]),
-        pipeline("traces/sampled", ["forward"], [name, "batch"], [store]),
+        pipeline("traces/sampled", ["forward"], [name, "batch"], stores),
       ]
     } else {
-      pipelines = [pipeline("traces", ["otlp"], first + ["batch"], counted + [store])]
+      pipelines = [pipeline("traces", ["otlp"], first + ["batch"], counted + stores)]
     }
     pipelines.append(pipeline("metrics/spans", counted, [], ["prometheus/spans"]))
     if takesMetrics {

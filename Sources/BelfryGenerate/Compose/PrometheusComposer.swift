@@ -23,30 +23,43 @@ struct PrometheusComposer {
     }
     let limits = ScrapeLimits(plan)
     let own = "Labels of everything that leaves this Prometheus."
-    return .mapping([
-      .init(
-        "global",
-        .mapping(
-          [
-            .init("scrape_interval", .string(interval)),
-            .init("evaluation_interval", .string(evaluation)),
-            .init("external_labels", .mapping(labels), comment: own),
-          ] + limits.shared)),
-      .init(
-        "rule_files",
-        .sequence(
-          (["recording_rules.yml", "alert_rules.yml"] + (plan.slos.isEmpty ? [] : ["slo_rules.yml"])
-            + ["bundle_info.yml"]).map { .string($0) }),
-        blankBefore: true),
-      .init(
-        "alerting",
-        .map([
-          "alertmanagers": .sequence([
-            .map(["static_configs": .sequence([.map(["targets": .words(["alertmanager:9093"])])])])
-          ])
-        ]), blankBefore: true),
-      .init("scrape_configs", .sequence(try jobs().map(limits.limit)), blankBefore: true),
-    ])
+    return .mapping(
+      [
+        .init(
+          "global",
+          .mapping(
+            [
+              .init("scrape_interval", .string(interval)),
+              .init("evaluation_interval", .string(evaluation)),
+              .init("external_labels", .mapping(labels), comment: own),
+            ] + limits.shared)),
+        .init(
+          "rule_files",
+          .sequence(
+            (["recording_rules.yml", "alert_rules.yml"]
+              + (plan.slos.isEmpty ? [] : ["slo_rules.yml"])
+              + ["bundle_info.yml"]).map { .string($0) }),
+          blankBefore: true),
+        .init(
+          "alerting", .map(["alertmanagers": .sequence(alertmanagers)]), blankBefore: true),
+        .init("scrape_configs", .sequence(try jobs().map(limits.limit)), blankBefore: true),
+      ] + RemoteWriteComposer(plan: plan).entries)
+  }
+
+  /// The stack's own Alertmanager, or those that exist.
+  private var alertmanagers: [Value] {
+    guard let existing = plan.profile.existing.alertmanager else {
+      return [
+        .map(["static_configs": .sequence([.map(["targets": .words(["alertmanager:9093"])])])])
+      ]
+    }
+    return existing.values.map { url in
+      .map([
+        "scheme": url.value.scheme == "http" ? nil : .string(url.value.scheme),
+        "path_prefix": url.value.prefix.map { .string($0) },
+        "static_configs": .sequence([.map(["targets": .words([url.value.authority])])]),
+      ])
+    }
   }
 
   private func jobs() throws(MissingPlaceholder) -> [Value] {

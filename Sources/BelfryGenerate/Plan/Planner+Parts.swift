@@ -27,11 +27,12 @@ extension Planner {
       instance.placeholders.values["user"] = entry.value.user?.value ?? "\(name)_exporter"
       instance.placeholders.values["database"] = entry.value.database?.value ?? pack.name
       encryption(entry.value.tls, of: &instance)
+      arguments(entry.value, of: &instance)
       plan.instances.append(instance)
     }
   }
 
-  private func interval(_ own: Located<PrometheusDuration>?) -> Int64 {
+  func interval(_ own: Located<PrometheusDuration>?) -> Int64 {
     (own ?? profile.interval)?.value.milliseconds
       ?? PrometheusDuration(Defaults.interval)?.milliseconds ?? 15_000
   }
@@ -72,8 +73,9 @@ extension Planner {
   // MARK: Parts of the stack
 
   mutating func platform() {
-    var parts = ["prometheus", "alertmanager"]
-    if profile.grafana != false { parts.append("grafana") }
+    var parts = ["prometheus"]
+    if profile.existing.alertmanager == nil { parts.append("alertmanager") }
+    if profile.grafana != false, profile.existing.grafana == nil { parts.append("grafana") }
     if profile.hosts != false { parts.append("node") }
     if profile.containers != false { parts.append("cadvisor") }
     if !plan.probes.isEmpty { parts.append("blackbox") }
@@ -84,17 +86,22 @@ extension Planner {
       parts.append("alert-log")
     }
     if !plan.slos.isEmpty { parts.append("slo") }
+    parts += storageParts + exportParts
     for name in parts {
       guard let pack = pack(Located(name), .platform) else { continue }
+      // What remote write is like, Prometheus itself tells.
       var instance = PackInstance(
-        pack: pack, name: name, job: name, service: name,
+        pack: pack, name: name, job: name == "remote-write" ? "prometheus" : name, service: name,
         team: profile.team?.value.text, interval: interval(nil))
       if name == "blackbox" {
         for probe in profile.probes.entries { thresholds(probe.value.thresholds, of: &instance) }
       }
       if name == "json" { instance.pack = withPages(pack) }
       if name == "otel", profile.tracing?.metrics == true { instance.pack = withMetrics(pack) }
+      if name == "remote-write" { instance.thresholds = remoteWriteThresholds }
       instance.placeholders = placeholders(instance, address: nil)
+      instance.placeholders.values.merge(storagePlaceholders) { $1 }
+      instance.placeholders.values.merge(exportPlaceholders) { $1 }
       plan.instances.append(instance)
     }
     checkPorts()

@@ -16,7 +16,10 @@ package struct Planner {
   package static func plan(
     _ profile: Profile, from file: SourceFile, using catalogue: Catalogue
   ) -> (plan: StackPlan?, found: [Diagnostic]) {
+    let (profile, choices) = profile.filled()
     var planner = Planner(profile, file, catalogue)
+    planner.plan.choices = choices
+    planner.checkInclude()
     planner.services()
     planner.metrics()
     planner.slos()
@@ -24,10 +27,15 @@ package struct Planner {
     planner.probes()
     planner.jsonPages()
     planner.signals()
+    planner.storage()
+    planner.exports()
+    planner.existing()
     planner.platform()
     planner.images()
     planner.alerts()
     planner.boards()
+    planner.downsample()
+    planner.selections()
     planner.sizes()
     return (planner.found.hasErrors ? nil : planner.plan, planner.found)
   }

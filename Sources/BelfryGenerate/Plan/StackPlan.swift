@@ -24,6 +24,10 @@ package struct StackPlan: Sendable {
   package var networkName: String
   package var subnet: String
   package var gateway: String
+  /// What the profile's preset decided.
+  package var choices: [PresetChoice] = []
+  /// What the long-term store gets in place of every sample.
+  package var downsampling: [DownsampledMetric] = []
   /// Prefix of runbook addresses.
   package var runbooks: String
 

@@ -20,7 +20,7 @@ struct RuleComposer {
     RuleFile(
       groups: plan.instances.flatMap { instance in
         instance.pack.recording.groups.compactMap { recording($0.value, of: instance) }
-      })
+      } + [DownsampleRules(plan: plan).group()].compactMap(\.self))
   }
 
   private func recording(_ group: RuleGroup, of instance: PackInstance) -> RuleGroup? {
