@@ -43,8 +43,7 @@ struct StackReadme {
     ## Addresses
 
     \(addresses)
-    \(dashboards)
-    \(elsewhere)
+    \(dashboards)\(elsewhere)
     ## What is watched
 
     | job | what | through |

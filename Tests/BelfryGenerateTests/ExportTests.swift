@@ -55,7 +55,7 @@ struct ExportTests {
     let unit = exporters?["awsemf"]?["metric_descriptors"]?.items.first
     #expect(unit?["unit"]?.text == "Percent")
     #expect(
-      exporters?["otlphttp/sentry"]?["traces_endpoint"]?.text
+      exporters?["otlp_http/sentry"]?["traces_endpoint"]?.text
         == "https://o1.ingest.sentry.io/api/2/integration/otlp/v1/traces")
     let percent = config["processors"]?["metricstransform/percent"]?["transforms"]?.items.first
     #expect(percent?["operations"]?.items.first?["experimental_scale"]?.text == "100")

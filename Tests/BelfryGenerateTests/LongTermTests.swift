@@ -45,7 +45,7 @@ struct LongTermTests {
     #expect(
       stack.service("victoriametrics")?["command"]?.words.contains("-retentionPeriod=730d") == true)
     // A queue that gets a sample every five minutes is not behind after five.
-    #expect(stack.text("prometheus/alert_rules.yml").contains("> 720"))
+    #expect(stack.text("prometheus/alert_rules.yml").contains("          720\n"))
   }
 
   @Test("Mimir keeps blocks on its volume, or in a bucket with a key from a file")

@@ -17,7 +17,14 @@ random() {
 }
 
 ask() {
-  [ -s "secrets/$1" ] && { chmod 0444 "secrets/$1"; return; }
+  [ -s "secrets/$1" ] && {
+    # Some programs take a line break at the end for a part of the secret.
+    chmod 0644 "secrets/$1"
+    value=$(cat "secrets/$1")
+    printf '%s' "$value" >"secrets/$1"
+    chmod 0444 "secrets/$1"
+    return
+  }
   [ -e "secrets/$1" ] || : >"secrets/$1"
   chmod 0644 "secrets/$1"
   echo "fill secrets/$1: $2"

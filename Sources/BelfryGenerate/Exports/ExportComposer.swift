@@ -200,7 +200,7 @@ struct ExportComposer {
     ])
     return [(traces, "traces/sentry"), (logs, "logs/sentry")].filter(\.0).map { _, name in
       Pipeline(
-        name: name, receiver: ("otlp", receiver), exporter: ("otlphttp/sentry", exporter))
+        name: name, receiver: ("otlp", receiver), exporter: ("otlp_http/sentry", exporter))
     }
   }
 

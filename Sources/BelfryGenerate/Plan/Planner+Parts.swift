@@ -155,7 +155,9 @@ extension Planner {
     for (program, usual) in Defaults.ports {
       let port = profile.ports[program]?.value.value ?? usual
       values["port:\(program)"] = "\(port)"
-      let url = profile.urls[program]?.value.text ?? "http://\(values["bind"] ?? ""):\(port)"
+      let own = program == "grafana" ? profile.existing.grafana : nil
+      let url =
+        (profile.urls[program] ?? own)?.value.text ?? "http://\(values["bind"] ?? ""):\(port)"
       values["url:\(program)"] = url.hasSuffix("/") ? url : url + "/"
     }
     for entry in catalogue.images.entries {

@@ -8,4 +8,8 @@ cp /usr/share/logstash/config/jvm.options /usr/share/logstash/config/log4j2.prop
 cp /etc/logstash/*.yml "$settings/"
 ELASTIC_WRITER_PASSWORD=$(cat /run/secrets/logstash_writer_password)
 export ELASTIC_WRITER_PASSWORD
+if [ -r /run/secrets/betterstack_logs_token ]; then
+  BETTERSTACK_LOGS_TOKEN=$(cat /run/secrets/betterstack_logs_token)
+  export BETTERSTACK_LOGS_TOKEN
+fi
 exec /usr/share/logstash/bin/logstash --path.settings "$settings"
