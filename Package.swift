@@ -126,7 +126,9 @@ let package = Package(
       "BelfryHTTP", "BelfryTestSupport", .product(name: "NIOCore", package: "swift-nio"),
       .product(name: "NIOPosix", package: "swift-nio"),
       .product(name: "NIOSSL", package: "swift-nio-ssl")),
-    tests("BelfryProvision", "BelfryGenerate", "BelfrySource", "BelfryTestSupport", "BelfryYAML"),
+    tests(
+      "BelfryProvision", "BelfryGenerate", "BelfryHTTP", "BelfrySource", "BelfryTestSupport",
+      "BelfryYAML"),
     .testTarget(
       name: "CLITests",
       dependencies: [

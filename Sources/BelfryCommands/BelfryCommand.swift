@@ -17,7 +17,8 @@ public struct BelfryCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, GenerateCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
       EstimateCommand.self, SimulateCommand.self, UpCommand.self, ReloadCommand.self,
-      VerifyCommand.self, DownCommand.self, ReportCommand.self, PromQLCommand.self,
+      VerifyCommand.self, StatusCommand.self, AlertsCommand.self, MetricsCommand.self,
+      DownCommand.self, ReportCommand.self, PromQLCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 

@@ -32,6 +32,7 @@ struct DownCommand: ParsableCommand {
       var process = stack.docker.composeProcess(
         place, ["down", "--remove-orphans"] + (volumes ? ["--volumes"] : []))
       process.interrupts = interrupts
+      process.lock = lock
       let outcome = try Docker.run(process)
       if outcome.isInterrupted {
         throw ProvisionFailure(

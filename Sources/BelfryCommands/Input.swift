@@ -49,6 +49,9 @@ enum Input {
     ((try? disk.status(of: path, followingLink: true)) ?? nil)?.kind == .folder
   }
 
+  /// Whether anything stands at a path.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The packs in the binary, with those of a folder over them.
   static func catalogue(_ templates: String?) throws -> Catalogue {
     var loader = CatalogueLoader()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BelfryGenerate
+import BelfryHTTP
 import BelfryProvision
 import Glibc
 
@@ -23,6 +24,27 @@ enum StackOptions {
         host: Console.environment("DOCKER_HOST"))
     } catch {
       throw refuse(folder, error)
+    }
+  }
+
+  /// What opens connections.
+  static func session() throws(ProvisionFailure) -> HTTPSession {
+    do throws(HTTPFailure) { return try HTTPSession(connect: .seconds(5)) } catch {
+      throw ProvisionFailure(error.message, help: error.help)
+    }
+  }
+
+  /// Asks one program of a running stack.
+  static func ask<Answer>(
+    _ program: String, of stack: Stack,
+    _ question: (ProgramClient) throws(HTTPFailure) -> Answer
+  ) throws(ProvisionFailure) -> Answer {
+    let containers = try stack.containers()
+    guard let client = ProgramClient(program, of: stack, containers, try session()) else {
+      throw ProvisionFailure("the stack runs no \(program)", help: "'belfry up' starts it.")
+    }
+    do throws(HTTPFailure) { return try question(client) } catch {
+      throw ProvisionFailure("\(client.base): \(error.message)", help: error.help)
     }
   }
 

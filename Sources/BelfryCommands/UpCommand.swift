@@ -46,13 +46,15 @@ struct UpCommand: ParsableCommand {
     do throws(ProvisionFailure) {
       let lock = try store.lock()
       defer { store.unlock(lock) }
-      try work(folder, store)
+      try work(folder, store, lock)
     } catch {
       throw StackOptions.refuse(self.folder, error)
     }
   }
 
-  private func work(_ folder: String, _ store: AppliedStore) throws(ProvisionFailure) {
+  private func work(
+    _ folder: String, _ store: AppliedStore, _ lock: FileLock
+  ) throws(ProvisionFailure) {
     if !rollback { try Self.check(self.folder) }
     let path = Console.environment("PATH") ?? ""
     let host = Console.environment("DOCKER_HOST")
@@ -63,11 +65,12 @@ struct UpCommand: ParsableCommand {
       stack = try Stack(folder: folder, path: path, host: host)
     }
     let configuration = try stack.configuration()
+    let containers = try stack.containers()
     let plan = UpPlan(
-      stack.model, try stack.containers(), images: try stack.images(),
+      stack.model, containers, images: try stack.images(),
       changes: store.applied().map(configuration.changes(since:)), folder: folder)
     if !quiet || dryRun { Console.print(PlanText(stack, plan).text) }
-    try look(stack, plan)
+    try look(stack, plan, containers)
     guard !dryRun else { return }
     let secrets = stack.secrets
     try secrets.make(empty: emptySecrets)
@@ -77,7 +80,8 @@ struct UpCommand: ParsableCommand {
     let interrupts = Interrupts()
     let progress = ProgressView(isQuiet: quiet)
     try StackRun(
-      stack, plan, timeout: timeout.duration, interrupts: interrupts, tell: progress.take
+      stack, plan, timeout: timeout.duration, interrupts: interrupts, lock: lock,
+      tell: progress.take
     ).run()
     let reloading = plan.services(.reload)
     if !reloading.isEmpty {
@@ -134,9 +138,11 @@ struct UpCommand: ParsableCommand {
     try store.restore(wanted, over: present)
   }
 
-  private func look(_ stack: Stack, _ plan: UpPlan) throws(ProvisionFailure) {
+  private func look(
+    _ stack: Stack, _ plan: UpPlan, _ containers: [RunningContainer]
+  ) throws(ProvisionFailure) {
     let checks = HostInspector(
-      stack.model, stack.engine, plan, publishers: try stack.publishers()
+      stack.model, stack.engine, plan, containers, publishers: try stack.publishers()
     ).checks()
     if !quiet || dryRun {
       Console.print(PlanText.host(checks))

@@ -29,7 +29,8 @@ public struct FileStatus: Hashable, Sendable {
 
 /// A lock that is held until it is given back or the process ends.
 public struct FileLock: Hashable, Sendable {
-  let handle: Int32
+  /// The file's descriptor; whoever inherits it holds the lock as well.
+  package let handle: Int32
 }
 
 /// Access to files as a value, so that everything above runs on memory as well as on a disk.

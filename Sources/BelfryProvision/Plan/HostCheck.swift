@@ -23,10 +23,15 @@ package struct HostInspector {
   package let plan: UpPlan
   /// Containers of the engine by the ports that they publish.
   package let publishers: [Int: String]
+  /// Services whose containers hold their ports already, if not at every moment.
+  private let alive: Set<String>
 
   package init(
-    _ model: ComposeModel, _ engine: Engine, _ plan: UpPlan, publishers: [Int: String]
+    _ model: ComposeModel, _ engine: Engine, _ plan: UpPlan, _ containers: [RunningContainer],
+    publishers: [Int: String]
   ) {
+    alive = Set(
+      containers.filter { ["running", "restarting", "paused"].contains($0.status) }.map(\.service))
     self.model = model
     self.engine = engine
     self.plan = plan
@@ -59,10 +64,8 @@ package struct HostInspector {
     for service in model.services {
       for port in service.ports {
         count += 1
-        guard starting.contains(service.name), publishers[port.published] != ownMark else {
-          continue
-        }
-        if let holder = publishers[port.published] {
+        guard starting.contains(service.name), !alive.contains(service.name) else { continue }
+        if let holder = publishers[port.published], holder != Self.own {
           taken.append("\(port.published) of '\(service.name)' (container '\(holder)' has it)")
         } else if Self.isTaken(port) {
           taken.append("\(port.published) of '\(service.name)'")
@@ -115,7 +118,6 @@ package struct HostInspector {
 
   /// What `publishers` says of the project's own containers.
   package static let own = "\u{0}own"
-  private var ownMark: String { Self.own }
 
   /// Whether somebody listens on a port of this machine.
   static func isTaken(_ port: ComposeModel.Port) -> Bool {

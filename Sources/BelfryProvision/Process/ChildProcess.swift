@@ -1,3 +1,4 @@
+package import BelfryGenerate
 import Glibc
 
 /// A program of others that runs beside this one until it ends.
@@ -40,6 +41,8 @@ package struct ChildProcess {
   package var limit: Duration = .seconds(600)
   /// Passed on to it.
   package var interrupts: Interrupts?
+  /// A lock that the program holds as well, so that it outlives a caller that is killed.
+  package var lock: FileLock?
   /// Called several times a second while it runs.
   package var beside: (() -> Void)?
 
@@ -66,6 +69,8 @@ package struct ChildProcess {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
     posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
+    // A descriptor that is put in its own place is kept open (POSIX.1-2024).
+    if let lock { posix_spawn_file_actions_adddup2(&actions, lock.handle, lock.handle) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -16,6 +16,8 @@ package struct ServiceState: Sendable, Equatable {
   package var phase: Phase
   /// A word or two for people.
   package var words: String
+  /// Whether something is wrong with it, though it may still mend itself.
+  package var isSick = false
 
   /// Restarts that make a failure of a service.
   private static let mostRestarts = 3
@@ -36,12 +38,17 @@ package struct ServiceState: Sendable, Equatable {
       self.init(
         failed ? .failed : .starting,
         "it exits with \(container.exitCode) again and again\(Self.memory(container))")
+      isSick = true
     case "exited" where service.isOneShot && container.exitCode == 0: self.init(.done, "done")
     case "exited" where container.startedAt.hasPrefix("0001"):
       self.init(.waiting, "created")
     case "exited":
       self.init(.failed, "it exited with \(container.exitCode)\(Self.memory(container))")
     default: self.init(.failed, "it is \(container.status)")
+    }
+    if phase == .starting, !isSick, container.restarts > 0 {
+      isSick = true
+      words += ", restarted \(container.restarts) times"
     }
   }
 

@@ -1,3 +1,4 @@
+package import BelfryGenerate
 import Glibc
 
 /// Brings a stack to what its plan says, and waits until it is healthy.
@@ -13,6 +14,7 @@ package final class StackRun {
   private let stack: Stack
   private let plan: UpPlan
   private let interrupts: Interrupts
+  private let lock: FileLock
   private let deadline: ContinuousClock.Instant
   private let timeout: Duration
   private let tell: (Event) -> Void
@@ -20,12 +22,13 @@ package final class StackRun {
 
   /// - Parameter timeout: From now until everything is healthy.
   package init(
-    _ stack: Stack, _ plan: UpPlan, timeout: Duration, interrupts: Interrupts,
+    _ stack: Stack, _ plan: UpPlan, timeout: Duration, interrupts: Interrupts, lock: FileLock,
     tell: @escaping (Event) -> Void
   ) {
     self.stack = stack
     self.plan = plan
     self.interrupts = interrupts
+    self.lock = lock
     self.timeout = timeout
     deadline = ContinuousClock.now + timeout
     self.tell = tell
@@ -49,6 +52,7 @@ package final class StackRun {
     var process = ChildProcess(stack.docker.client, ["pull", "--quiet", image])
     process.limit = .seconds(1800)
     process.interrupts = interrupts
+    process.lock = lock
     let outcome = try Docker.run(process)
     try stopIfInterrupted(outcome)
     guard outcome.status != 0 else { return }
@@ -66,7 +70,7 @@ package final class StackRun {
       guard error.kind == .environment else { throw error }
       // What is wrong is said better by the container that fails, where one does.
       let states = try look()
-      throw failure(states) ?? error
+      throw failure(states, isOver: true) ?? error
     }
   }
 
@@ -74,6 +78,7 @@ package final class StackRun {
     var process = stack.docker.composeProcess(stack.folder, words)
     process.limit = max(.seconds(1), deadline - .now)
     process.interrupts = interrupts
+    process.lock = lock
     process.beside = { [self] in _ = try? lookSometimes() }
     let outcome = try Docker.run(process)
     try stopIfInterrupted(outcome)
@@ -115,10 +120,13 @@ package final class StackRun {
   }
 
   /// The words for services that failed; nothing where none did.
+  ///
+  /// - Parameter isOver: Whether nobody waits for those that may still mend themselves.
   private func failure(
-    _ states: [(service: String, state: ServiceState)]
+    _ states: [(service: String, state: ServiceState)], isOver: Bool = false
   ) -> ProvisionFailure? {
-    let failed = states.filter { $0.state.phase == .failed }
+    var failed = states.filter { $0.state.phase == .failed }
+    if failed.isEmpty, isOver { failed = states.filter(\.state.isSick) }
     guard !failed.isEmpty else { return nil }
     let said = failed.map { "'\($0.service)': \($0.state.words)" }.joined(separator: "; ")
     return ProvisionFailure(
