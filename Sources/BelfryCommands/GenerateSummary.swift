@@ -2,6 +2,7 @@ import BelfryCatalogue
 import BelfryGenerate
 import BelfryProfile
 import BelfrySource
+import BelfryYAML
 
 /// What `belfry generate` says at its end.
 struct GenerateSummary {
@@ -26,6 +27,13 @@ struct GenerateSummary {
     if let preset = bundle.plan.profile.preset, !bundle.plan.choices.isEmpty {
       let choices = bundle.plan.choices.map { "\($0.key): \($0.value)" }
       lines.append("  preset \(preset.value.rawValue): " + choices.joined(separator: ", "))
+    }
+    if bundle.plan.profile.preset?.value == .enterprise {
+      let services = bundle.plan.profile.services.entries.filter { $0.value.slos.isEmpty }
+      if !services.isEmpty {
+        let names = services.map(\.key.value).joined(separator: ", ")
+        lines.append("  without objectives ('slos'), which only you can set: \(names)")
+      }
     }
     for path in summary.keptEdited { lines.append("  kept, edited by hand: \(path)") }
     lines += [

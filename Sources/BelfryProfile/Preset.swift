@@ -8,7 +8,7 @@ package enum Preset: String, CaseIterable, Field, Sendable {
   case simple
   /// The stack with its host and containers watched, and samples kept for a year.
   case production
-  /// The same with logs, and more of everything.
+  /// The same with logs and traces, and more of everything.
   case enterprise
 }
 
@@ -58,6 +58,10 @@ private struct PresetFiller {
       logs.retention = duration("30d")
       profile.logs = logs
       choices.append(PresetChoice(key: "logs", value: "{retention: 30d}"))
+    }
+    if profile.tracing == nil {
+      profile.tracing = .empty
+      choices.append(PresetChoice(key: "tracing", value: "{}"))
     }
   }
 

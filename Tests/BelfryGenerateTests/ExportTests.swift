@@ -129,6 +129,20 @@ struct ExportTests {
       "\(stack.found.map(\.message))")
   }
 
+  @Test("Where traces are collected, their collector hands them over to Sentry's")
+  func traces() {
+    let stack = MadeStack(
+      "tracing: {}\nexports: {sentry: {endpoint: \"https://o1.ingest.sentry.io/api/2/integration/otlp\"}}\n"
+    )
+    #expect(stack.findings() == [])
+    let config = stack.yaml("otel/config.yml")
+    #expect(
+      config?["exporters"]?["otlp_grpc/exports"]?["endpoint"]?.text == "export-collector:4317")
+    let pipelines = config?["service"]?["pipelines"]?.pairs ?? []
+    #expect(
+      pipelines.contains { $0.value["exporters"]?.words.contains("otlp_grpc/exports") == true })
+  }
+
   @Test("A name that nobody serves is warned of, with the nearest")
   func unknown() {
     let stack = MadeStack(

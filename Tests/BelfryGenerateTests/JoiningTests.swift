@@ -90,7 +90,8 @@ struct JoiningTests {
     let production = services("preset: production\n")
     #expect(production.contains("node-exporter") && production.contains("victoriametrics"))
     #expect(!production.contains("elasticsearch"))
-    #expect(services("preset: enterprise\n").contains("elasticsearch"))
+    let enterprise = services("preset: enterprise\n")
+    #expect(enterprise.contains("elasticsearch") && enterprise.contains("otel-collector"))
     let own = MadeStack(
       "preset: enterprise\nlogs: {retention: 7d}\nhosts: false\nstorage: {retention: 10d, long_term: {store: mimir}}\n",
       head: head)
@@ -100,7 +101,7 @@ struct JoiningTests {
     #expect(
       own.service("prometheus")?["command"]?.words.contains("--storage.tsdb.retention.time=10d")
         == true)
-    #expect(own.bundle?.plan.choices.map(\.key) == ["storage.disk"])
+    #expect(own.bundle?.plan.choices.map(\.key) == ["storage.disk", "tracing"])
     #expect(MadeStack("preset: huge\n").bundle == nil)
   }
 
