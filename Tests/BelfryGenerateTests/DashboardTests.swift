@@ -151,6 +151,10 @@ struct DashboardTests {
       ("{metric: up, expr: up}", "the panel has 'metric' and 'expr'"),
       ("{title: A, expr: up, unit: parsecs}", "Grafana knows no unit 'parsecs'"),
       ("{title: A, expr: up, trend: 1d}", "only a stat shows a trend"),
+      (
+        "{title: A, expr: up, kind: stat, trend: 90m}",
+        "Grafana knows times of one unit, not '1h30m'"
+      ),
       ("{title: A, expr: up, since: today}", "'today' is no time to begin at"),
       ("{title: A, expr: up, width: 25}", "a panel is not 25 columns wide"),
     ])
@@ -225,6 +229,7 @@ struct DashboardTests {
     #expect(plain?.links.isEmpty == true)
     let logged = try boards("workloads: [http]", "logs: {}")["service-api"]
     #expect(logged?.links.map(\.title) == ["Logs"])
+    #expect(logged?.links[0].url.contains("service.name%20:%20%22api%22") == true)
   }
 
   // MARK: Layout

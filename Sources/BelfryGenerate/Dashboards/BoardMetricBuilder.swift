@@ -88,13 +88,24 @@ struct BoardMetricBuilder {
         metric.since == nil ? "only a stat shows a trend" : "'since' and 'trend' are both a time",
         help: metric.since == nil ? "add 'kind: stat'" : "keep one of them")
     }
-    if let since = metric.since, !since.value.hasPrefix("now"),
-      PrometheusDuration(since.value) == nil
-    {
+    if let trend = metric.trend, !Self.isSpan(trend.value.description) {
+      report(
+        "bad-panel", at: trend.span, "Grafana knows times of one unit, not '\(trend.value)'",
+        help: "write a time such as '1d' or '6h'")
+    }
+    if let since = metric.since, !since.value.hasPrefix("now"), !Self.isSpan(since.value) {
       report(
         "bad-panel", at: since.span, "'\(since.value.prefix(40))' is no time to begin at",
         help: "write 'now/d' for midnight, or a time such as '24h'")
     }
+  }
+
+  /// Whether a text is a time as Grafana's panels take it: one number and one unit.
+  private static func isSpan(_ text: String) -> Bool {
+    let digits = text.utf8.dropLast()
+    return text.utf8.last.map { "smhdwy".utf8.contains($0) } == true && !digits.isEmpty
+      && digits.count < 6 && digits.allSatisfy { (0x30...0x39).contains($0) }
+      && digits.first != 0x30
   }
 
   /// Grafana's id, or the one of a word such as `seconds`.
@@ -240,22 +251,5 @@ struct BoardMetricBuilder {
     let words = name.split(separator: "_").map(String.init)
     let last = words.last == "total" ? words.dropLast().last : words.last
     return last.flatMap { MetricPanels.unit($0) == "short" ? nil : $0 }
-  }
-}
-
-extension StackPlan {
-  /// The panel with the threshold of the team's own alert on one of these names.
-  func bounded(_ panel: BoardPanel, by names: [String]) -> BoardPanel {
-    let alert = ownAlerts.first { alert in
-      alert.profile.measure == nil && alert.profile.metric.map { names.contains($0.value) } == true
-    }
-    guard let alert, let threshold = alert.profile.threshold else { return panel }
-    var panel = panel
-    panel.limit = threshold.value
-    panel.spec.below = alert.profile.comparison.map { $0.value.sign.hasPrefix("<") }
-    if let url = OwnAlerts(plan: self).address(of: alert) {
-      panel.links.append(BoardLink(title: "Runbook: \(alert.name)", url: url))
-    }
-    return panel
   }
 }

@@ -29,7 +29,7 @@ struct OverviewComposer {
       tags: [plan.project, "overview"])
     board.sections = [state(nil, rows)] + rows.map(section)
     board.services = services
-    if let logs = plan.logsLink { board.links.append(logs) }
+    if let logs = plan.logs(of: nil) { board.links.append(logs) }
     return board
   }
 

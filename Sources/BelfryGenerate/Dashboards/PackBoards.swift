@@ -120,14 +120,14 @@ struct PackBoards {
       board.sections.append(
         BoardSection(title: title, panels: section.panels.compactMap { binder.panel($0.value) }))
     }
-    if let name = board.file.after("service-") {
-      if board.jobs.isEmpty { board.jobs = [name] }
-      board.sections += OwnMetricSections(plan: plan).sections(of: name)
+    if let service = board.file.after("service-") {
+      if board.jobs.isEmpty { board.jobs = [service] }
+      board.sections += OwnMetricSections(plan: plan).sections(of: service)
     }
     let services = Set(owners.map(\.service)).sorted()
     board.alerts = Self.alerts(jobs: board.jobs, services: services)
-    let isOurs = ["service", "dependency"].contains { board.tags.contains($0) }
-    if isOurs, let logs = plan.logsLink { board.links.append(logs) }
+    let name = board.file.after("service-") ?? board.file.after("dependency-")
+    if let name, let logs = plan.logs(of: name) { board.links.append(logs) }
     return board
   }
 
@@ -159,16 +159,6 @@ extension StackPlan {
       }
     let jobs = scraped + pages
     return jobs.isEmpty ? [instance.job] : jobs
-  }
-
-  /// Kibana's search over the dashboard's time, where logs are collected.
-  var logsLink: BoardLink? {
-    guard has("elastic"), let kibana = instances.first?.placeholders.values["url:kibana"] else {
-      return nil
-    }
-    return BoardLink(
-      title: "Logs",
-      url: "\(kibana)app/discover#/?_g=(time:(from:'${__from:date:iso}',to:'${__to:date:iso}'))")
   }
 }
 
