@@ -142,7 +142,8 @@ struct UpCommand: ParsableCommand {
     _ stack: Stack, _ plan: UpPlan, _ containers: [RunningContainer]
   ) throws(ProvisionFailure) {
     let checks = HostInspector(
-      stack.model, stack.engine, plan, containers, publishers: try stack.publishers()
+      stack.model, stack.engine, plan, containers, publishers: try stack.publishers(),
+      missingNetworks: try stack.missingNetworks()
     ).checks()
     if !quiet || dryRun {
       Console.print(PlanText.host(checks))
@@ -167,13 +168,14 @@ struct UpCommand: ParsableCommand {
 enum BundleCheck {
   /// How many errors there are; they are shown.
   static func errors(of folder: String) -> Int {
-    guard let input = try? CheckInput([folder], nil) else { return 1 }
     let around = SurroundingFiles()
     // Addresses that only the user can fill in are theirs to know.
-    var options = CheckOptions(ignored: ["alertmanager/placeholder-value"])
+    let scope = try? RuleSelection.parse([]).scope(for: [folder])
+    var options = CheckOptions(ignored: ["alertmanager/placeholder-value"], scope: scope)
     options.leastSeverity = .error
     options.surroundings = ComposeSurroundings(
       isSet: Environment.isSet, read: { around.read($0) })
+    guard let input = try? CheckInput([folder], scope) else { return 1 }
     let found = FileChecker.check(
       input.files, options, paths: input.present, folders: input.folders
     ).flatMap(\.diagnostics).filter { $0.severity == .error }

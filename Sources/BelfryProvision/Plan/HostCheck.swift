@@ -23,13 +23,16 @@ package struct HostInspector {
   package let plan: UpPlan
   /// Containers of the engine by the ports that they publish.
   package let publishers: [Int: String]
+  /// Networks of others that the stack joins, and that there are not.
+  private let missingNetworks: [String]
   /// Services whose containers hold their ports already, if not at every moment.
   private let alive: Set<String>
 
   package init(
     _ model: ComposeModel, _ engine: Engine, _ plan: UpPlan, _ containers: [RunningContainer],
-    publishers: [Int: String]
+    publishers: [Int: String], missingNetworks: [String]
   ) {
+    self.missingNetworks = missingNetworks
     alive = Set(
       containers.filter { ["running", "restarting", "paused"].contains($0.status) }.map(\.service))
     self.model = model
@@ -40,7 +43,8 @@ package struct HostInspector {
 
   /// Every check that can be made.
   package func checks() -> [HostCheck] {
-    [memory()] + (engine.isLocal ? [ports(), disk(), mapCount()] : []).compactMap(\.self)
+    let local = engine.isLocal ? [ports(), disk(), mapCount()] : []
+    return ([memory(), networks()] + local).compactMap(\.self)
   }
 
   /// The limits of all services together against the machine's memory.
@@ -53,6 +57,19 @@ package struct HostInspector {
     return HostCheck(
       name: "memory", verdict: .doubtful, message: text,
       help: "Under load the kernel will end containers; leave parts out, or lower 'mem_limit'.")
+  }
+
+  /// Whether the networks of other projects are there, which Compose does not make.
+  private func networks() -> HostCheck? {
+    guard !model.externalNetworks.isEmpty else { return nil }
+    guard let first = missingNetworks.first else {
+      let count = model.externalNetworks.count
+      return HostCheck(name: "networks", verdict: .good, message: "\(count) of others are there")
+    }
+    let names = missingNetworks.map { "'\($0)'" }.joined(separator: ", ")
+    return HostCheck(
+      name: "networks", verdict: .bad, message: "there is no network \(names)",
+      help: "Start the project that makes it first, or: docker network create \(first)")
   }
 
   /// Whether the ports of services that will be started are free.

@@ -55,6 +55,16 @@ package struct Stack {
     return found
   }
 
+  /// Networks of other projects that the stack joins, and that there are not.
+  package func missingNetworks() throws(ProvisionFailure) -> [String] {
+    var missing: [String] = []
+    for name in model.externalNetworks {
+      let shown = try docker.ask(["network", "inspect", "--format", "{{.Id}}", name])
+      if shown.status != 0 { missing.append(name) }
+    }
+    return missing
+  }
+
   /// Who publishes which port, the project's own containers by `HostInspector.own`.
   package func publishers() throws(ProvisionFailure) -> [Int: String] {
     let format = "{{.Label \"com.docker.compose.project\"}}\t{{.Names}}\t{{.Ports}}"
