@@ -19,7 +19,7 @@ package struct ProgramClient {
   /// Ports that programs listen on inside their containers.
   static let ports = [
     "prometheus": 9090, "alertmanager": 9093, "grafana": 3000, "kibana": 5601,
-    "blackbox-exporter": 9115,
+    "blackbox-exporter": 9115, "otel-collector": 4318, "tempo": 3200, "jaeger": 16686,
   ]
 
   package init(

@@ -23,7 +23,7 @@ extension Prover {
   }
 
   /// Who asks: Grafana's administrator, whose password lies in a secret.
-  private func administrator(_ service: ComposeModel.Service) -> Credentials? {
+  func administrator(_ service: ComposeModel.Service) -> Credentials? {
     guard let path = service.environment["GF_SECURITY_ADMIN_PASSWORD__FILE"],
       let name = path.split(separator: "/").last,
       let password = stack.secrets.content(String(name))

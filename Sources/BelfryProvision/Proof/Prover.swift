@@ -42,6 +42,7 @@ package final class Prover {
     try proveAlertmanager()
     try proveGrafana()
     try proveElastic()
+    try proveTraces()
   }
 
   /// A program of the stack; nothing where it is not part of it.
