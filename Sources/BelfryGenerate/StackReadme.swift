@@ -65,7 +65,7 @@ struct StackReadme {
     | file | what | made by |
     | --- | --- | --- |
     \(secretRows)
-    \(hostNote)
+    \(signalNotes)\(hostNote)
     """
   }
 

@@ -98,6 +98,16 @@ struct TracingTests {
     #expect(without.text("grafana/dashboards/service-api.json")?.contains("exemplar") == false)
   }
 
+  @Test("The stack's page says where programs send, and only where they can")
+  func page() throws {
+    let both = try #require(GeneratedBundle("tracing: {}\nports: {otlp: 14317}").text("README.md"))
+    #expect(both.contains("OTEL_EXPORTER_OTLP_ENDPOINT=http://otel-collector:4317"))
+    #expect(both.contains("`127.0.0.1:14317`") && both.contains("`:4318`"))
+    let inside = try #require(GeneratedBundle("tracing: {publish: false}").text("README.md"))
+    #expect(!inside.contains("14317") && inside.contains("cannot be reached"))
+    #expect(GeneratedBundle("").text("README.md")?.contains("OTEL_") == false)
+  }
+
   @Test("Datasources lead to each other where both are there")
   func datasources() throws {
     let path = "grafana/provisioning/datasources/datasources.yml"
@@ -118,6 +128,9 @@ struct TracingTests {
     #expect(jaeger["traces"]?["type"]?.text == "jaeger")
     #expect(jaeger["traces"]?["url"]?.text == "http://jaeger:16686")
     #expect(jaeger["traces"]?.at("jsonData", "tracesToLogsV2") == nil)
+    // Another Grafana has neither the secret nor the certificate.
+    let other = try sources("tracing: {}\nlogs: {}\nexisting: {grafana: 'https://g.example.org'}")
+    #expect(other["logs"] == nil && other["traces"] != nil)
     #expect(try sources("logs: {}")["logs"]?.at("jsonData", "dataLinks") == nil)
   }
 

@@ -12,7 +12,8 @@ struct DatasourceComposer {
   let plan: StackPlan
 
   private var hasTraces: Bool { plan.has("otel") }
-  private var hasLogs: Bool { plan.has("elastic") }
+  /// Only the stack's own Grafana has the secret and the certificate at hand.
+  private var hasLogs: Bool { plan.has("elastic") && plan.has("grafana") }
   private var store: TracingProfile.Store { plan.profile.tracing?.usedStore ?? .tempo }
 
   /// `grafana/provisioning/datasources/datasources.yml`.

@@ -151,7 +151,7 @@ struct LogComposer {
         if "redaction_failed" in [tags] {
           mutate {
             replace => { "message" => "not stored: it could not be masked" }
-            remove_field => ["app", "error", "url", "labels"]
+            remove_field => ["app", "error", "url", "labels", "parsed"]
           }
         }
       }

@@ -1,7 +1,7 @@
 # Masks what is private before it is stored: whole values by their key, and mails, tokens and
 # passwords wherever they stand.
 
-FIELDS = %w[message app error event http url labels].freeze
+FIELDS = %w[message app error event http url labels parsed].freeze
 
 SECRET = /(\A|[._-])(passw(or)?d|secret|api[._-]?key|authorization|(set-)?cookie|token)\z|(access|refresh|auth|id|session)[._-]?token\z/i.freeze
 
