@@ -49,11 +49,12 @@ bench: ## measure time and memory, beside promtool where it can be had
 fuzz: ## run every fuzzer for ten minutes
 	@scripts/fuzz
 
-e2e: ## run a stack with a real engine and watch an alert arrive
+e2e: ## run stacks with a real engine: data, alerts that arrive, belfry up
 	@scripts/install-needs
 	@scripts/fetch-tools .tools
 	swift build --product belfry
 	@Tests/EndToEnd/run
+	@Tests/EndToEnd/packs
 	@Tests/EndToEnd/up
 
 verify: ## what CI runs: test, lint, freshness, e2e

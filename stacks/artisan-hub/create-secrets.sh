@@ -42,3 +42,6 @@ random kibana_security_key
 random kibana_reporting_key
 ask redis_password_map 'Password of Redis as redis_exporter'\''s JSON map from address to password, for example {"redis://redis:6379":"…"}; the password is empty where Redis asks for none.'
 ask smtp_password 'Password of the user at the SMTP server.'
+ask newrelic_license_key 'License key (Ingest - License) of New Relic.'
+ask datadog_api_key 'API key of Datadog.'
+ask sentry_public_key 'Public key of the Sentry project: what stands before the @ in its DSN.'

@@ -41,5 +41,12 @@ random kibana_objects_key
 random kibana_security_key
 random kibana_reporting_key
 ask redis_password_map 'Password of Redis as redis_exporter'\''s JSON map from address to password, for example {"rediss://eu1-brainbot.upstash.io:6379":"…"}; the password is empty where Redis asks for none.'
+ask s3_credentials 'Access key of the S3 bucket in the form of ~/.aws/credentials: a line [default], then aws_access_key_id = … and aws_secret_access_key = … .'
+ask export_postgres_password 'Password of the user that writes the exported samples into PostgreSQL.'
 ask smtp_password 'Password of the user at the SMTP server.'
 ask pagerduty_pagerduty_key 'Integration key (Events API v2) of PagerDuty for '\''pagerduty'\''.'
+ask betterstack_source_token 'Source token of Better Stack'\''s source of metrics.'
+ask betterstack_logs_token 'Source token of Better Stack'\''s source of logs.'
+ask influxdb_token 'API token of InfluxDB that may write to the bucket.'
+ask datadog_api_key 'API key of Datadog.'
+ask aws_credentials 'Access key of AWS in the form of ~/.aws/credentials, with the right logs:PutLogEvents, logs:CreateLogGroup, logs:CreateLogStream and logs:DescribeLogStreams.'
