@@ -38,8 +38,7 @@ struct GenerateSummary {
     for path in summary.keptEdited { lines.append("  kept, edited by hand: \(path)") }
     lines += [
       "", "Next:", "  belfry check \(folder)", "  belfry test \(folder)",
-      "  \(folder)/create-secrets.sh",
-      "  docker compose --project-directory \(folder) up --detach --wait",
+      "  belfry up \(folder)",
     ]
     let asked = bundle.secrets.filter { $0.secret.create == .ask }
     if !asked.isEmpty {

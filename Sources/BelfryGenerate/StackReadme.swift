@@ -34,9 +34,10 @@ struct StackReadme {
     ## Start
 
     ```sh
-    ./create-secrets.sh        # makes random secrets, names those that only you can know
-    docker compose up --detach --wait
+    belfry up .                # makes secrets, names those that only you can know, starts, proves
     ```
+
+    Or, without Belfry: `./create-secrets.sh`, then `docker compose up --detach --wait`.
 
     \(joining)
 

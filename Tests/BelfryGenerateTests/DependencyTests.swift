@@ -65,6 +65,20 @@ struct DependencyTests {
       .flatMap(\.diagnostics)
   }
 
+  @Test("Its exporter may not have the name of a part of the stack")
+  func collision() throws {
+    let text = Self.head + "logs: {}\ndependencies: {elasticsearch: }\n"
+    let (bundle, found) = bundle(text)
+    #expect(bundle == nil)
+    #expect(
+      found.map(\.message) == [
+        "'elasticsearch-exporter' would run twice: for 'elasticsearch' and for 'Logs'"
+      ])
+    let renamed =
+      Self.head + "logs: {}\ndependencies: {shop: {type: elasticsearch, address: \"es:9200\"}}\n"
+    #expect(self.bundle(renamed).bundle != nil)
+  }
+
   @Test("makes a bundle without a finding, or is refused in words", arguments: cases)
   func alone(sample: DependencyCase) throws {
     let (bundle, found) = bundle(Self.head + "dependencies:\n" + sample.text)

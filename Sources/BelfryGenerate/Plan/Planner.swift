@@ -31,6 +31,7 @@ package struct Planner {
     planner.exports()
     planner.existing()
     planner.platform()
+    planner.collisions()
     planner.images()
     planner.alerts()
     planner.boards()
