@@ -122,10 +122,10 @@ package struct DatadogSite: TextField {
 
   private static let all = [
     "datadoghq.com", "us3.datadoghq.com", "us5.datadoghq.com", "datadoghq.eu", "ap1.datadoghq.com",
-    "ap2.datadoghq.com", "ddog-gov.com",
+    "ap2.datadoghq.com", "uk1.datadoghq.com", "ddog-gov.com", "us2.ddog-gov.com",
   ]
 
   package static let pattern =
-    "^((us3|us5|ap1|ap2)\\.datadoghq\\.com|datadoghq\\.(com|eu)|ddog-gov\\.com)$"
+    "^((us3|us5|ap1|ap2|uk1)\\.datadoghq\\.com|datadoghq\\.(com|eu)|(us2\\.)?ddog-gov\\.com)$"
   package static let words = "a site such as 'datadoghq.com' or 'datadoghq.eu'"
 }

@@ -700,210 +700,234 @@ static const unsigned char file231[] = {
 #embed "../../templates/pushgateway/tests.yaml" suffix(, )
   0};
 static const unsigned char file232[] = {
-#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
+#embed "../../templates/queue/alerts.yaml" suffix(, )
   0};
 static const unsigned char file233[] = {
-#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+#embed "../../templates/queue/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file234[] = {
-#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+#embed "../../templates/queue/metrics.yaml" suffix(, )
   0};
 static const unsigned char file235[] = {
-#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+#embed "../../templates/queue/pack.yaml" suffix(, )
   0};
 static const unsigned char file236[] = {
-#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+#embed "../../templates/queue/recording.yaml" suffix(, )
   0};
 static const unsigned char file237[] = {
-#embed "../../templates/rabbitmq/series.yaml" suffix(, )
+#embed "../../templates/queue/runbook.md" suffix(, )
   0};
 static const unsigned char file238[] = {
-#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+#embed "../../templates/queue/simulate.yaml" suffix(, )
   0};
 static const unsigned char file239[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/queue/tests.yaml" suffix(, )
   0};
 static const unsigned char file240[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
   0};
 static const unsigned char file241[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file242[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
   0};
 static const unsigned char file243[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
   0};
 static const unsigned char file244[] = {
-#embed "../../templates/redis/series.yaml" suffix(, )
+#embed "../../templates/rabbitmq/runbook.md" suffix(, )
   0};
 static const unsigned char file245[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/rabbitmq/series.yaml" suffix(, )
   0};
 static const unsigned char file246[] = {
-#embed "../../templates/remote-write/alerts.yaml" suffix(, )
+#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
   0};
 static const unsigned char file247[] = {
-#embed "../../templates/remote-write/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/alerts.yaml" suffix(, )
   0};
 static const unsigned char file248[] = {
-#embed "../../templates/remote-write/metrics.yaml" suffix(, )
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file249[] = {
-#embed "../../templates/remote-write/pack.yaml" suffix(, )
+#embed "../../templates/redis/metrics.yaml" suffix(, )
   0};
 static const unsigned char file250[] = {
-#embed "../../templates/remote-write/runbook.md" suffix(, )
+#embed "../../templates/redis/pack.yaml" suffix(, )
   0};
 static const unsigned char file251[] = {
-#embed "../../templates/remote-write/tests.yaml" suffix(, )
+#embed "../../templates/redis/runbook.md" suffix(, )
   0};
 static const unsigned char file252[] = {
-#embed "../../templates/search/alerts.yaml" suffix(, )
+#embed "../../templates/redis/series.yaml" suffix(, )
   0};
 static const unsigned char file253[] = {
-#embed "../../templates/search/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file254[] = {
-#embed "../../templates/search/metrics.yaml" suffix(, )
+#embed "../../templates/remote-write/alerts.yaml" suffix(, )
   0};
 static const unsigned char file255[] = {
-#embed "../../templates/search/pack.yaml" suffix(, )
+#embed "../../templates/remote-write/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file256[] = {
-#embed "../../templates/search/recording.yaml" suffix(, )
+#embed "../../templates/remote-write/metrics.yaml" suffix(, )
   0};
 static const unsigned char file257[] = {
-#embed "../../templates/search/runbook.md" suffix(, )
+#embed "../../templates/remote-write/pack.yaml" suffix(, )
   0};
 static const unsigned char file258[] = {
-#embed "../../templates/search/simulate.yaml" suffix(, )
+#embed "../../templates/remote-write/runbook.md" suffix(, )
   0};
 static const unsigned char file259[] = {
-#embed "../../templates/search/tests.yaml" suffix(, )
+#embed "../../templates/remote-write/tests.yaml" suffix(, )
   0};
 static const unsigned char file260[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/search/alerts.yaml" suffix(, )
   0};
 static const unsigned char file261[] = {
-#embed "../../templates/slo/pack.yaml" suffix(, )
+#embed "../../templates/search/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file262[] = {
-#embed "../../templates/slo/runbook.md" suffix(, )
+#embed "../../templates/search/metrics.yaml" suffix(, )
   0};
 static const unsigned char file263[] = {
-#embed "../../templates/statsd/alerts.yaml" suffix(, )
+#embed "../../templates/search/pack.yaml" suffix(, )
   0};
 static const unsigned char file264[] = {
-#embed "../../templates/statsd/dashboard.yaml" suffix(, )
+#embed "../../templates/search/recording.yaml" suffix(, )
   0};
 static const unsigned char file265[] = {
-#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
+#embed "../../templates/search/runbook.md" suffix(, )
   0};
 static const unsigned char file266[] = {
-#embed "../../templates/statsd/metrics.yaml" suffix(, )
+#embed "../../templates/search/simulate.yaml" suffix(, )
   0};
 static const unsigned char file267[] = {
-#embed "../../templates/statsd/pack.yaml" suffix(, )
+#embed "../../templates/search/tests.yaml" suffix(, )
   0};
 static const unsigned char file268[] = {
-#embed "../../templates/statsd/runbook.md" suffix(, )
+#embed "../../templates/series.txt" suffix(, )
   0};
 static const unsigned char file269[] = {
-#embed "../../templates/statsd/series.yaml" suffix(, )
+#embed "../../templates/slo/pack.yaml" suffix(, )
   0};
 static const unsigned char file270[] = {
-#embed "../../templates/statsd/tests.yaml" suffix(, )
+#embed "../../templates/slo/runbook.md" suffix(, )
   0};
 static const unsigned char file271[] = {
-#embed "../../templates/tempo/alerts.yaml" suffix(, )
+#embed "../../templates/statsd/alerts.yaml" suffix(, )
   0};
 static const unsigned char file272[] = {
-#embed "../../templates/tempo/dashboard.yaml" suffix(, )
+#embed "../../templates/statsd/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file273[] = {
-#embed "../../templates/tempo/files/tempo/tempo.yml" suffix(, )
+#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
   0};
 static const unsigned char file274[] = {
-#embed "../../templates/tempo/metrics.yaml" suffix(, )
+#embed "../../templates/statsd/metrics.yaml" suffix(, )
   0};
 static const unsigned char file275[] = {
-#embed "../../templates/tempo/pack.yaml" suffix(, )
+#embed "../../templates/statsd/pack.yaml" suffix(, )
   0};
 static const unsigned char file276[] = {
-#embed "../../templates/tempo/runbook.md" suffix(, )
+#embed "../../templates/statsd/runbook.md" suffix(, )
   0};
 static const unsigned char file277[] = {
-#embed "../../templates/tempo/series.yaml" suffix(, )
+#embed "../../templates/statsd/series.yaml" suffix(, )
   0};
 static const unsigned char file278[] = {
-#embed "../../templates/tempo/tests.yaml" suffix(, )
+#embed "../../templates/statsd/tests.yaml" suffix(, )
   0};
 static const unsigned char file279[] = {
-#embed "../../templates/thanos/alerts.yaml" suffix(, )
+#embed "../../templates/tempo/alerts.yaml" suffix(, )
   0};
 static const unsigned char file280[] = {
-#embed "../../templates/thanos/dashboard.yaml" suffix(, )
+#embed "../../templates/tempo/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file281[] = {
-#embed "../../templates/thanos/metrics.yaml" suffix(, )
+#embed "../../templates/tempo/files/tempo/tempo.yml" suffix(, )
   0};
 static const unsigned char file282[] = {
-#embed "../../templates/thanos/pack.yaml" suffix(, )
+#embed "../../templates/tempo/metrics.yaml" suffix(, )
   0};
 static const unsigned char file283[] = {
-#embed "../../templates/thanos/runbook.md" suffix(, )
+#embed "../../templates/tempo/pack.yaml" suffix(, )
   0};
 static const unsigned char file284[] = {
-#embed "../../templates/thanos/series.yaml" suffix(, )
+#embed "../../templates/tempo/runbook.md" suffix(, )
   0};
 static const unsigned char file285[] = {
-#embed "../../templates/thanos/tests.yaml" suffix(, )
+#embed "../../templates/tempo/series.yaml" suffix(, )
   0};
 static const unsigned char file286[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/tempo/tests.yaml" suffix(, )
   0};
 static const unsigned char file287[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/thanos/alerts.yaml" suffix(, )
   0};
 static const unsigned char file288[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/thanos/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file289[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/thanos/metrics.yaml" suffix(, )
   0};
 static const unsigned char file290[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/thanos/pack.yaml" suffix(, )
   0};
 static const unsigned char file291[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/thanos/runbook.md" suffix(, )
   0};
 static const unsigned char file292[] = {
-#embed "../../templates/tools/simulate.yaml" suffix(, )
+#embed "../../templates/thanos/series.yaml" suffix(, )
   0};
 static const unsigned char file293[] = {
-#embed "../../templates/tools/tests.yaml" suffix(, )
+#embed "../../templates/thanos/tests.yaml" suffix(, )
   0};
 static const unsigned char file294[] = {
-#embed "../../templates/victoriametrics/alerts.yaml" suffix(, )
+#embed "../../templates/tools/alerts.yaml" suffix(, )
   0};
 static const unsigned char file295[] = {
-#embed "../../templates/victoriametrics/dashboard.yaml" suffix(, )
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file296[] = {
-#embed "../../templates/victoriametrics/metrics.yaml" suffix(, )
+#embed "../../templates/tools/metrics.yaml" suffix(, )
   0};
 static const unsigned char file297[] = {
-#embed "../../templates/victoriametrics/pack.yaml" suffix(, )
+#embed "../../templates/tools/pack.yaml" suffix(, )
   0};
 static const unsigned char file298[] = {
-#embed "../../templates/victoriametrics/runbook.md" suffix(, )
+#embed "../../templates/tools/recording.yaml" suffix(, )
   0};
 static const unsigned char file299[] = {
-#embed "../../templates/victoriametrics/series.yaml" suffix(, )
+#embed "../../templates/tools/runbook.md" suffix(, )
   0};
 static const unsigned char file300[] = {
+#embed "../../templates/tools/simulate.yaml" suffix(, )
+  0};
+static const unsigned char file301[] = {
+#embed "../../templates/tools/tests.yaml" suffix(, )
+  0};
+static const unsigned char file302[] = {
+#embed "../../templates/victoriametrics/alerts.yaml" suffix(, )
+  0};
+static const unsigned char file303[] = {
+#embed "../../templates/victoriametrics/dashboard.yaml" suffix(, )
+  0};
+static const unsigned char file304[] = {
+#embed "../../templates/victoriametrics/metrics.yaml" suffix(, )
+  0};
+static const unsigned char file305[] = {
+#embed "../../templates/victoriametrics/pack.yaml" suffix(, )
+  0};
+static const unsigned char file306[] = {
+#embed "../../templates/victoriametrics/runbook.md" suffix(, )
+  0};
+static const unsigned char file307[] = {
+#embed "../../templates/victoriametrics/series.yaml" suffix(, )
+  0};
+static const unsigned char file308[] = {
 #embed "../../templates/victoriametrics/tests.yaml" suffix(, )
   0};
 
@@ -1140,75 +1164,83 @@ static const struct belfry_pack_file files[] = {
   {"pushgateway/runbook.md", file229, sizeof file229 - 1},
   {"pushgateway/series.yaml", file230, sizeof file230 - 1},
   {"pushgateway/tests.yaml", file231, sizeof file231 - 1},
-  {"rabbitmq/alerts.yaml", file232, sizeof file232 - 1},
-  {"rabbitmq/dashboard.yaml", file233, sizeof file233 - 1},
-  {"rabbitmq/metrics.yaml", file234, sizeof file234 - 1},
-  {"rabbitmq/pack.yaml", file235, sizeof file235 - 1},
-  {"rabbitmq/runbook.md", file236, sizeof file236 - 1},
-  {"rabbitmq/series.yaml", file237, sizeof file237 - 1},
-  {"rabbitmq/tests.yaml", file238, sizeof file238 - 1},
-  {"redis/alerts.yaml", file239, sizeof file239 - 1},
-  {"redis/dashboard.yaml", file240, sizeof file240 - 1},
-  {"redis/metrics.yaml", file241, sizeof file241 - 1},
-  {"redis/pack.yaml", file242, sizeof file242 - 1},
-  {"redis/runbook.md", file243, sizeof file243 - 1},
-  {"redis/series.yaml", file244, sizeof file244 - 1},
-  {"redis/tests.yaml", file245, sizeof file245 - 1},
-  {"remote-write/alerts.yaml", file246, sizeof file246 - 1},
-  {"remote-write/dashboard.yaml", file247, sizeof file247 - 1},
-  {"remote-write/metrics.yaml", file248, sizeof file248 - 1},
-  {"remote-write/pack.yaml", file249, sizeof file249 - 1},
-  {"remote-write/runbook.md", file250, sizeof file250 - 1},
-  {"remote-write/tests.yaml", file251, sizeof file251 - 1},
-  {"search/alerts.yaml", file252, sizeof file252 - 1},
-  {"search/dashboard.yaml", file253, sizeof file253 - 1},
-  {"search/metrics.yaml", file254, sizeof file254 - 1},
-  {"search/pack.yaml", file255, sizeof file255 - 1},
-  {"search/recording.yaml", file256, sizeof file256 - 1},
-  {"search/runbook.md", file257, sizeof file257 - 1},
-  {"search/simulate.yaml", file258, sizeof file258 - 1},
-  {"search/tests.yaml", file259, sizeof file259 - 1},
-  {"series.txt", file260, sizeof file260 - 1},
-  {"slo/pack.yaml", file261, sizeof file261 - 1},
-  {"slo/runbook.md", file262, sizeof file262 - 1},
-  {"statsd/alerts.yaml", file263, sizeof file263 - 1},
-  {"statsd/dashboard.yaml", file264, sizeof file264 - 1},
-  {"statsd/files/statsd/mapping.yml", file265, sizeof file265 - 1},
-  {"statsd/metrics.yaml", file266, sizeof file266 - 1},
-  {"statsd/pack.yaml", file267, sizeof file267 - 1},
-  {"statsd/runbook.md", file268, sizeof file268 - 1},
-  {"statsd/series.yaml", file269, sizeof file269 - 1},
-  {"statsd/tests.yaml", file270, sizeof file270 - 1},
-  {"tempo/alerts.yaml", file271, sizeof file271 - 1},
-  {"tempo/dashboard.yaml", file272, sizeof file272 - 1},
-  {"tempo/files/tempo/tempo.yml", file273, sizeof file273 - 1},
-  {"tempo/metrics.yaml", file274, sizeof file274 - 1},
-  {"tempo/pack.yaml", file275, sizeof file275 - 1},
-  {"tempo/runbook.md", file276, sizeof file276 - 1},
-  {"tempo/series.yaml", file277, sizeof file277 - 1},
-  {"tempo/tests.yaml", file278, sizeof file278 - 1},
-  {"thanos/alerts.yaml", file279, sizeof file279 - 1},
-  {"thanos/dashboard.yaml", file280, sizeof file280 - 1},
-  {"thanos/metrics.yaml", file281, sizeof file281 - 1},
-  {"thanos/pack.yaml", file282, sizeof file282 - 1},
-  {"thanos/runbook.md", file283, sizeof file283 - 1},
-  {"thanos/series.yaml", file284, sizeof file284 - 1},
-  {"thanos/tests.yaml", file285, sizeof file285 - 1},
-  {"tools/alerts.yaml", file286, sizeof file286 - 1},
-  {"tools/dashboard.yaml", file287, sizeof file287 - 1},
-  {"tools/metrics.yaml", file288, sizeof file288 - 1},
-  {"tools/pack.yaml", file289, sizeof file289 - 1},
-  {"tools/recording.yaml", file290, sizeof file290 - 1},
-  {"tools/runbook.md", file291, sizeof file291 - 1},
-  {"tools/simulate.yaml", file292, sizeof file292 - 1},
-  {"tools/tests.yaml", file293, sizeof file293 - 1},
-  {"victoriametrics/alerts.yaml", file294, sizeof file294 - 1},
-  {"victoriametrics/dashboard.yaml", file295, sizeof file295 - 1},
-  {"victoriametrics/metrics.yaml", file296, sizeof file296 - 1},
-  {"victoriametrics/pack.yaml", file297, sizeof file297 - 1},
-  {"victoriametrics/runbook.md", file298, sizeof file298 - 1},
-  {"victoriametrics/series.yaml", file299, sizeof file299 - 1},
-  {"victoriametrics/tests.yaml", file300, sizeof file300 - 1},
+  {"queue/alerts.yaml", file232, sizeof file232 - 1},
+  {"queue/dashboard.yaml", file233, sizeof file233 - 1},
+  {"queue/metrics.yaml", file234, sizeof file234 - 1},
+  {"queue/pack.yaml", file235, sizeof file235 - 1},
+  {"queue/recording.yaml", file236, sizeof file236 - 1},
+  {"queue/runbook.md", file237, sizeof file237 - 1},
+  {"queue/simulate.yaml", file238, sizeof file238 - 1},
+  {"queue/tests.yaml", file239, sizeof file239 - 1},
+  {"rabbitmq/alerts.yaml", file240, sizeof file240 - 1},
+  {"rabbitmq/dashboard.yaml", file241, sizeof file241 - 1},
+  {"rabbitmq/metrics.yaml", file242, sizeof file242 - 1},
+  {"rabbitmq/pack.yaml", file243, sizeof file243 - 1},
+  {"rabbitmq/runbook.md", file244, sizeof file244 - 1},
+  {"rabbitmq/series.yaml", file245, sizeof file245 - 1},
+  {"rabbitmq/tests.yaml", file246, sizeof file246 - 1},
+  {"redis/alerts.yaml", file247, sizeof file247 - 1},
+  {"redis/dashboard.yaml", file248, sizeof file248 - 1},
+  {"redis/metrics.yaml", file249, sizeof file249 - 1},
+  {"redis/pack.yaml", file250, sizeof file250 - 1},
+  {"redis/runbook.md", file251, sizeof file251 - 1},
+  {"redis/series.yaml", file252, sizeof file252 - 1},
+  {"redis/tests.yaml", file253, sizeof file253 - 1},
+  {"remote-write/alerts.yaml", file254, sizeof file254 - 1},
+  {"remote-write/dashboard.yaml", file255, sizeof file255 - 1},
+  {"remote-write/metrics.yaml", file256, sizeof file256 - 1},
+  {"remote-write/pack.yaml", file257, sizeof file257 - 1},
+  {"remote-write/runbook.md", file258, sizeof file258 - 1},
+  {"remote-write/tests.yaml", file259, sizeof file259 - 1},
+  {"search/alerts.yaml", file260, sizeof file260 - 1},
+  {"search/dashboard.yaml", file261, sizeof file261 - 1},
+  {"search/metrics.yaml", file262, sizeof file262 - 1},
+  {"search/pack.yaml", file263, sizeof file263 - 1},
+  {"search/recording.yaml", file264, sizeof file264 - 1},
+  {"search/runbook.md", file265, sizeof file265 - 1},
+  {"search/simulate.yaml", file266, sizeof file266 - 1},
+  {"search/tests.yaml", file267, sizeof file267 - 1},
+  {"series.txt", file268, sizeof file268 - 1},
+  {"slo/pack.yaml", file269, sizeof file269 - 1},
+  {"slo/runbook.md", file270, sizeof file270 - 1},
+  {"statsd/alerts.yaml", file271, sizeof file271 - 1},
+  {"statsd/dashboard.yaml", file272, sizeof file272 - 1},
+  {"statsd/files/statsd/mapping.yml", file273, sizeof file273 - 1},
+  {"statsd/metrics.yaml", file274, sizeof file274 - 1},
+  {"statsd/pack.yaml", file275, sizeof file275 - 1},
+  {"statsd/runbook.md", file276, sizeof file276 - 1},
+  {"statsd/series.yaml", file277, sizeof file277 - 1},
+  {"statsd/tests.yaml", file278, sizeof file278 - 1},
+  {"tempo/alerts.yaml", file279, sizeof file279 - 1},
+  {"tempo/dashboard.yaml", file280, sizeof file280 - 1},
+  {"tempo/files/tempo/tempo.yml", file281, sizeof file281 - 1},
+  {"tempo/metrics.yaml", file282, sizeof file282 - 1},
+  {"tempo/pack.yaml", file283, sizeof file283 - 1},
+  {"tempo/runbook.md", file284, sizeof file284 - 1},
+  {"tempo/series.yaml", file285, sizeof file285 - 1},
+  {"tempo/tests.yaml", file286, sizeof file286 - 1},
+  {"thanos/alerts.yaml", file287, sizeof file287 - 1},
+  {"thanos/dashboard.yaml", file288, sizeof file288 - 1},
+  {"thanos/metrics.yaml", file289, sizeof file289 - 1},
+  {"thanos/pack.yaml", file290, sizeof file290 - 1},
+  {"thanos/runbook.md", file291, sizeof file291 - 1},
+  {"thanos/series.yaml", file292, sizeof file292 - 1},
+  {"thanos/tests.yaml", file293, sizeof file293 - 1},
+  {"tools/alerts.yaml", file294, sizeof file294 - 1},
+  {"tools/dashboard.yaml", file295, sizeof file295 - 1},
+  {"tools/metrics.yaml", file296, sizeof file296 - 1},
+  {"tools/pack.yaml", file297, sizeof file297 - 1},
+  {"tools/recording.yaml", file298, sizeof file298 - 1},
+  {"tools/runbook.md", file299, sizeof file299 - 1},
+  {"tools/simulate.yaml", file300, sizeof file300 - 1},
+  {"tools/tests.yaml", file301, sizeof file301 - 1},
+  {"victoriametrics/alerts.yaml", file302, sizeof file302 - 1},
+  {"victoriametrics/dashboard.yaml", file303, sizeof file303 - 1},
+  {"victoriametrics/metrics.yaml", file304, sizeof file304 - 1},
+  {"victoriametrics/pack.yaml", file305, sizeof file305 - 1},
+  {"victoriametrics/runbook.md", file306, sizeof file306 - 1},
+  {"victoriametrics/series.yaml", file307, sizeof file307 - 1},
+  {"victoriametrics/tests.yaml", file308, sizeof file308 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

@@ -88,7 +88,7 @@ struct ScenarioTests {
       .errorBurst,
       [
         "HttpErrorRateHigh", "AgentErrorRatioHigh", "ToolFailureRateHigh", "LlmProviderErrorsHigh",
-        "DatabaseErrorRateHigh", "EmbeddingFailuresHigh",
+        "DatabaseErrorRateHigh", "EmbeddingFailuresHigh", "QueueFailureRatioHigh",
       ]
     ),
     (
@@ -96,6 +96,7 @@ struct ScenarioTests {
       [
         "HttpLatencyHigh", "AgentSlow", "ToolSlow", "LlmLatencyHigh", "DatabaseLatencyHigh",
         "DatabaseSlowQueries", "SearchSlow", "DocumentProcessingSlow", "EmbeddingQueueBacklog",
+        "LlmFirstTokenSlow", "QueueBacklog", "QueueJobsSlow",
       ]
     ),
     (.memoryLeak, ["ProcessMemoryHigh"]),

@@ -20,7 +20,7 @@ struct SimulationTests {
         metrics: api:8000/stats
         workloads:
           http: {labels: {status: code}, thresholds: {latency_seconds: 2}, expected: {handler: 6}}
-          llm: {metrics: {llm_requests_total: model_calls_total}}
+          llm: {metrics: {llm_requests_total: model_calls_total}, with: [first_token]}
           agent: {values: {failed: [failure]}}
           tools:
           cache:
@@ -28,6 +28,7 @@ struct SimulationTests {
           search:
           embeddings:
           documents:
+          queue: {with: [workers]}
           process:
         own_metrics:
           orders_total: {type: counter, labels: {state: [new, paid]}, help: Orders.}
