@@ -1,10 +1,11 @@
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
 
 /// A small server of pages that are made when they are asked for, without TLS.
 ///
-/// Bodies of requests are read and thrown away; connections that say nothing for a minute are closed.
+/// Connections that say nothing for a minute are closed.
 package final class HTTPServer: Sendable {
   /// What was asked.
   package struct Question: Sendable {
@@ -15,6 +16,8 @@ package final class HTTPServer: Sendable {
     package var host: String
     /// The port that was connected to.
     package var port: Int
+    /// What was sent, as far as ``HTTPServer/mostBytes`` goes.
+    package var body: [UInt8]
   }
 
   /// What is answered.
@@ -30,19 +33,32 @@ package final class HTTPServer: Sendable {
     }
   }
 
-  private let group: MultiThreadedEventLoopGroup
+  /// Most bytes of a body that are kept.
+  static let mostBytes = 4 << 20
+
+  private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  private let methods: Set<String>?
   private let answer: @Sendable (Question) -> Reply
 
-  package init(answer: @escaping @Sendable (Question) -> Reply) {
-    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  /// A server that answers some methods, by default those that ask for a page; nothing for all.
+  package init(
+    methods: Set<String>? = ["GET", "HEAD"], answer: @escaping @Sendable (Question) -> Reply
+  ) {
+    self.methods = methods
     self.answer = answer
   }
 
   deinit { try? group.syncShutdownGracefully() }
 
+  /// Whether a text is an address of IPv4 in numbers.
+  static func isAddress(_ text: String) -> Bool {
+    guard case .v4? = try? SocketAddress(ipAddress: text, port: 0) else { return false }
+    return true
+  }
+
   /// Listens at an address and a port, 0 for any; gives the port.
   package func listen(_ address: String, port: Int) throws(HTTPFailure) -> Int {
-    let answer = answer
+    let (methods, answer) = (methods, answer)
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(ChannelOptions.backlog, value: 64)
       .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
@@ -50,7 +66,7 @@ package final class HTTPServer: Sendable {
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandlers([
-            IdleStateHandler(allTimeout: .seconds(60)), Handler(answer),
+            IdleStateHandler(allTimeout: .seconds(60)), Handler(methods, answer),
           ])
         }
       }
@@ -58,9 +74,9 @@ package final class HTTPServer: Sendable {
       let channel = try bootstrap.bind(host: address, port: port).wait()
       return channel.localAddress?.port ?? port
     } catch {
-      let reason = (error as? IOError)?.description ?? "\(error)"
+      let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) }
       throw HTTPFailure(
-        .unusable, "cannot listen on \(address):\(port): \(reason)",
+        .unreachable, "nothing can listen on '\(address):\(port)': \(reason ?? "\(error)")",
         help: "Choose another port or address, or end what listens there.")
     }
   }
@@ -69,15 +85,22 @@ package final class HTTPServer: Sendable {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
+    private let methods: Set<String>?
     private let answer: @Sendable (Question) -> Reply
     private var head: HTTPRequestHead?
+    private var body: [UInt8] = []
 
-    init(_ answer: @escaping @Sendable (Question) -> Reply) { self.answer = answer }
+    init(_ methods: Set<String>?, _ answer: @escaping @Sendable (Question) -> Reply) {
+      self.methods = methods
+      self.answer = answer
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
       switch unwrapInboundIn(data) {
-      case .head(let head): self.head = head
-      case .body: break
+      case .head(let head):
+        self.head = head
+        body = []
+      case .body(let part): body += part.readableBytesView.prefix(mostBytes - body.count)
       case .end:
         guard let head else { return }
         self.head = nil
@@ -90,10 +113,10 @@ package final class HTTPServer: Sendable {
       let question = Question(
         method: head.method.rawValue,
         path: String(head.uri.prefix { $0 != "?" }),
-        host: String(host.prefix { $0 != ":" }), port: context.localAddress?.port ?? 0)
+        host: String(host.prefix { $0 != ":" }), port: context.localAddress?.port ?? 0, body: body)
       let reply =
-        head.method == .GET || head.method == .HEAD
-        ? answer(question) : Reply(status: 405, body: Array("only GET is answered\n".utf8))
+        methods?.contains(question.method) ?? true
+        ? answer(question) : Reply(status: 405, body: Array("this method is not answered\n".utf8))
       var headers = HTTPHeaders([
         ("Content-Type", reply.type), ("Content-Length", "\(reply.body.count)"),
       ])
