@@ -30,11 +30,8 @@ struct AlertsListCommand: ParsableCommand {
         client throws(HTTPFailure) in try StackStatus.alerts(client)
       }
       if format == .json {
-        let root = Value.mapping([
-          .init("belfry", .string(BelfryCommand.version)),
-          .init("alerts", .sequence(alerts.map(StatusTable.value))),
-        ])
-        return Console.print(String(decoding: JSONWriter().write(root), as: UTF8.self))
+        return Console.print(
+          StackAnswer.json([.init("alerts", .sequence(alerts.map(StatusTable.value)))]))
       }
       if alerts.isEmpty { return Console.print("no alerts\n") }
       for alert in alerts {

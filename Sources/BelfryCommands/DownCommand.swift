@@ -24,9 +24,7 @@ struct DownCommand: ParsableCommand {
     do throws(ProvisionFailure) {
       let lock = try store.lock()
       defer { store.unlock(lock) }
-      let stack = try Stack(
-        folder: place, path: Console.environment("PATH") ?? "",
-        host: Console.environment("DOCKER_HOST"))
+      let stack = try StackOptions.open(place)
       if volumes, !yes { try ask(stack) }
       let interrupts = Interrupts()
       var process = stack.docker.composeProcess(

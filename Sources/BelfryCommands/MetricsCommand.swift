@@ -57,9 +57,6 @@ struct MetricsCommand: ParsableCommand {
         .init("value", row.value.flatMap { $0.isFinite ? .number("\($0)") : nil } ?? .null),
       ])
     }
-    let root = Value.mapping([
-      .init("belfry", .string(BelfryCommand.version)), .init("metrics", .sequence(list)),
-    ])
-    return String(decoding: JSONWriter().write(root), as: UTF8.self)
+    return StackAnswer.json([.init("metrics", .sequence(list))])
   }
 }

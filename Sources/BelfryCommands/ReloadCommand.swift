@@ -21,9 +21,7 @@ struct ReloadCommand: ParsableCommand {
       let lock = try store.lock()
       defer { store.unlock(lock) }
       try UpCommand.check(folder)
-      let stack = try Stack(
-        folder: place, path: Console.environment("PATH") ?? "",
-        host: Console.environment("DOCKER_HOST"))
+      let stack = try StackOptions.open(place)
       let reloader = try Reloader(stack)
       let services = reloader.services(try stack.containers())
       guard !services.isEmpty else {

@@ -33,7 +33,7 @@ struct ServerReader {
 
   /// An answer of the API; nothing else than an answer of success is of use.
   func ask(_ path: String, _ parameters: [(String, String)] = []) throws -> ServerAnswer {
-    let query = parameters.map { "\($0)=\(WebAddress.encoded($1))" }.joined(separator: "&")
+    let query = WebAddress.form(parameters)
     let place = address.appending("/api/v1/\(path)" + (query.isEmpty ? "" : "?\(query)"))
     var request = try connection.request(place, [("Accept", "application/json")])
     request.limits.bytes = min(request.limits.bytes, ParseLimits.default.bytes)

@@ -4,6 +4,7 @@ import BelfryGenerate
 import BelfryHTTP
 import BelfryModels
 import BelfryProfile
+import BelfryProvision
 import Glibc
 import Synchronization
 
@@ -155,23 +156,16 @@ struct SimulateCommand: ParsableCommand {
 /// What a simulation answers, by host and path.
 private final class SimulatedSite: Sendable {
   private let state: Mutex<Simulation>
-  private let began: Double
+  private let began = ContinuousClock.now
   private let speed: Double
 
   init(_ simulation: Simulation, speed: Double) {
     state = Mutex(simulation)
-    began = Self.now()
     self.speed = speed
   }
 
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
   func reply(to question: HTTPServer.Question) -> HTTPServer.Reply {
-    let second = Int((Self.now() - began) * speed)
+    let second = Int((.now - began).inSeconds * speed)
     return state.withLock { simulation in
       simulation.advance(to: second)
       if simulation.isDown {

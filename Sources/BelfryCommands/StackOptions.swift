@@ -2,6 +2,7 @@ import ArgumentParser
 import BelfryGenerate
 import BelfryHTTP
 import BelfryProvision
+import BelfryYAML
 import Glibc
 
 /// What commands about a running stack have in common: the bundle's folder, and the engine.
@@ -18,20 +19,16 @@ enum StackOptions {
 
   /// The bundle and the engine; ends the command where there is none.
   static func stack(_ folder: String) throws -> Stack {
-    do throws(ProvisionFailure) {
-      return try Stack(
-        folder: folder, path: Console.environment("PATH") ?? "",
-        host: Console.environment("DOCKER_HOST"))
-    } catch {
+    do throws(ProvisionFailure) { return try open(folder) } catch {
       throw refuse(folder, error)
     }
   }
 
-  /// What opens connections.
-  static func session() throws(ProvisionFailure) -> HTTPSession {
-    do throws(HTTPFailure) { return try HTTPSession(connect: .seconds(5)) } catch {
-      throw ProvisionFailure(error.message, help: error.help)
-    }
+  /// The bundle and the engine.
+  static func open(_ folder: String) throws(ProvisionFailure) -> Stack {
+    try Stack(
+      folder: folder, path: Console.environment("PATH") ?? "",
+      host: Console.environment("DOCKER_HOST"))
   }
 
   /// Asks one program of a running stack.
@@ -40,7 +37,7 @@ enum StackOptions {
     _ question: (ProgramClient) throws(HTTPFailure) -> Answer
   ) throws(ProvisionFailure) -> Answer {
     let containers = try stack.containers()
-    guard let client = ProgramClient(program, of: stack, containers, try session()) else {
+    guard let client = ProgramClient(program, of: stack, containers, try .toStack()) else {
       throw ProvisionFailure("the stack runs no \(program)", help: "'belfry up' starts it.")
     }
     do throws(HTTPFailure) { return try question(client) } catch {
@@ -56,6 +53,14 @@ enum StackOptions {
     if let help = failure.help { text += "  help: \(help)\n" }
     Console.error(text)
     return ExitCode(failure.status)
+  }
+}
+
+/// Results for programs: one object, with the version before what a command gives.
+enum StackAnswer {
+  static func json(_ entries: [Value.Entry]) -> String {
+    let root = Value.mapping([.init("belfry", .string(BelfryCommand.version))] + entries)
+    return String(decoding: JSONWriter().write(root), as: UTF8.self)
   }
 }
 

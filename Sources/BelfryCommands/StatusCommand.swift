@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     let stack = try StackOptions.stack(try StackOptions.folder(folder))
     do throws(ProvisionFailure) {
-      let session = try StackOptions.session()
+      let session = try HTTPSession.toStack()
       let table = StatusTable(budgets: Budgets.read(folder), isColoured: Console.isColoured(1))
       guard watch else {
         let status = try StackStatus(stack, session)

@@ -150,8 +150,7 @@ struct StatusTable {
         .init("error", .string(target.error)),
       ])
     }
-    let root = Value.mapping([
-      .init("belfry", .string(BelfryCommand.version)),
+    return StackAnswer.json([
       .init("project", .string(status.project)), .init("well", .bool(status.isWell)),
       .init("services", .sequence(services)), .init("targets", .integer(status.targets)),
       .init("targets_down", .sequence(down)),
@@ -162,6 +161,5 @@ struct StatusTable {
       .init("samples_per_second", status.samples.map { .number("\($0)") } ?? .null),
       .init("silent", .sequence(status.silent.map(Value.string))),
     ])
-    return String(decoding: JSONWriter().write(root), as: UTF8.self)
   }
 }

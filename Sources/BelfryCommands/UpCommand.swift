@@ -56,13 +56,11 @@ struct UpCommand: ParsableCommand {
     _ folder: String, _ store: AppliedStore, _ lock: FileLock
   ) throws(ProvisionFailure) {
     if !rollback { try Self.check(self.folder) }
-    let path = Console.environment("PATH") ?? ""
-    let host = Console.environment("DOCKER_HOST")
-    var stack = try Stack(folder: folder, path: path, host: host)
+    var stack = try StackOptions.open(folder)
     if rollback {
       try goBack(stack, store)
       try Self.check(self.folder)
-      stack = try Stack(folder: folder, path: path, host: host)
+      stack = try StackOptions.open(folder)
     }
     let configuration = try stack.configuration()
     let containers = try stack.containers()

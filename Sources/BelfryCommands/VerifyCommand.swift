@@ -80,10 +80,6 @@ struct ProofView {
       ])
     }
     let good = steps.allSatisfy { $0.verdict != .failed }
-    let root = Value.mapping([
-      .init("belfry", .string(BelfryCommand.version)), .init("good", .bool(good)),
-      .init("steps", .sequence(list)),
-    ])
-    return String(decoding: JSONWriter().write(root), as: UTF8.self)
+    return StackAnswer.json([.init("good", .bool(good)), .init("steps", .sequence(list))])
   }
 }

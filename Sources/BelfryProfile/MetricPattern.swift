@@ -14,9 +14,6 @@ package struct MetricPattern: TextField {
     self.text = text
   }
 
-  /// Whether it names one metric.
-  package var isName: Bool { !text.utf8.contains(0x2A) }
-
   /// The regular expression (RE2, anchored by whoever reads it) of the same names.
   package var regex: String {
     text.split(separator: "*", omittingEmptySubsequences: false).joined(separator: ".*")

@@ -82,19 +82,14 @@ package enum SARIFReport {
     ]
     if let place = places[diagnostic.id] { entries.append(.init("ruleIndex", .integer(place))) }
     // Both lists are sets.
-    let related = unique(diagnostic.related)
+    let related = diagnostic.related.unique
     if !related.isEmpty {
       let places = related.map { location($0.file, $0.span, $0.message, indexes) }
       entries.append(.init("relatedLocations", .sequence(places)))
     }
-    let fixes = unique(diagnostic.fixes).compactMap { fix($0, diagnostic.file, indexes) }
+    let fixes = diagnostic.fixes.unique.compactMap { fix($0, diagnostic.file, indexes) }
     if !fixes.isEmpty { entries.append(.init("fixes", .sequence(fixes))) }
     return .mapping(entries)
-  }
-
-  private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-    var seen: Set<Element> = []
-    return elements.filter { seen.insert($0).inserted }
   }
 
   private static func artifact(_ file: String) -> Value {
@@ -103,19 +98,9 @@ package enum SARIFReport {
 
   /// A path as a reference of RFC 3986; the address of a scrape stays one.
   private static func escaped(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF")
     let isAddress = path.hasPrefix("http://") || path.hasPrefix("https://")
     let marks = isAddress ? "-._~/:?#[]@!$&'()*+,;=%" : "-._~/"
-    return path.utf8.reduce(into: "") { result, byte in
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-        || marks.utf8.contains(byte)
-      if isPlain {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
+    return path.percentEncoded(keeping: marks)
   }
 
   private static func region(_ span: Span, _ index: LineIndex) -> Value {

@@ -1,3 +1,4 @@
+import BelfrySource
 import BelfryYAML
 
 /// What is left out of a table, and what people know better than a scrape.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BelfrySource
 import BelfryYAML
 
 /// Turns exposition text of a real program into a pack's `metrics.yaml`.

@@ -147,11 +147,10 @@ struct ComposeComposer {
     var names: [String] = []
     for instance in plan.instances {
       for volume in instance.pack.manifest.volumes {
-        let name = try instance.placeholders.fill(volume)
-        if !names.contains(name) { names.append(name) }
+        names.append(try instance.placeholders.fill(volume))
       }
     }
-    return .mapping(names.map { .init($0, .mapping([])) })
+    return .mapping(names.unique.map { .init($0, .mapping([])) })
   }
 
   /// Every secret once: its name, what it is, who makes it.

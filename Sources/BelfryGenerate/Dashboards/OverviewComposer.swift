@@ -36,9 +36,7 @@ struct OverviewComposer {
   /// The parts of each team, where there are several.
   func teamBoards() -> [Board] {
     let rows = rows
-    let teams = rows.compactMap(\.team).reduce(into: [String]()) { teams, team in
-      if !teams.contains(team) { teams.append(team) }
-    }
+    let teams = rows.compactMap(\.team).unique
     guard teams.count > 1 else { return [] }
     return teams.map { team in
       let own = rows.filter { $0.team == team }
@@ -89,9 +87,7 @@ struct OverviewComposer {
       title: title, url: "/d/\(BoardWriter.uid(plan.project, file))", isInside: true)
     return Row(
       title: title, file: file,
-      services: instances.map(\.service).reduce(into: []) {
-        if !$0.contains($1) { $0.append($1) }
-      }, team: team,
+      services: instances.map(\.service).unique, team: team,
       jobs: instances.flatMap { plan.jobs(of: $0) },
       panels: laidOut(panels + further, link))
   }
@@ -123,16 +119,13 @@ struct OverviewComposer {
 
   /// Values of the label `service` that alerts may have.
   private var services: [String] {
-    let all = plan.instances.map(\.service) + plan.ownAlerts.map(\.service)
-    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    (plan.instances.map(\.service) + plan.ownAlerts.map(\.service)).unique
   }
 
   // MARK: State
 
   private func state(_ team: String?, _ rows: [Row]) -> BoardSection {
-    let jobs = rows.flatMap(\.jobs).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let jobs = rows.flatMap(\.jobs).unique
     let up = team == nil || jobs.isEmpty ? "up" : "up{\(TextMatcher.jobs(jobs))}"
     let owner = team.map { ", team=\"\($0)\"" } ?? ""
     let firing =

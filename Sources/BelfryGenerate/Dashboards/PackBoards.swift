@@ -101,9 +101,7 @@ struct PackBoards {
     var board = draft.board
     let isShared = draft.parts.count > 1
     let owners = draft.parts + draft.extra.map(\.instance)
-    board.jobs = owners.flatMap { plan.jobs(of: $0) }.reduce(into: []) { jobs, job in
-      if !jobs.contains(job) { jobs.append(job) }
-    }
+    board.jobs = owners.flatMap { plan.jobs(of: $0) }.unique
     for instance in draft.parts {
       let binder = PanelBinder(plan, instance)
       for section in instance.pack.board?.sections ?? [] {

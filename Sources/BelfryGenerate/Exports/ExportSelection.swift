@@ -41,7 +41,6 @@ extension StackPlan {
     plan.instances = own.filter { services.contains($0.service) }
     plan.downsampling = []
     return RuleComposer(plan: plan).recording().groups.flatMap(\.value.rules)
-      .compactMap { $0.value.record?.value }
-      .reduce(into: []) { found, name in if !found.contains(name) { found.append(name) } }
+      .compactMap { $0.value.record?.value }.unique
   }
 }

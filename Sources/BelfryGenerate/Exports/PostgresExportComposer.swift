@@ -23,20 +23,7 @@ struct PostgresExportComposer {
 
   /// The body of a request to `/api/v1/query`.
   private var query: String {
-    "query=" + Self.encoded(ExportSelection(export.metrics, plan).selector)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    let plain: (UInt8) -> Bool = { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || [0x2D, 0x2E, 0x5F].contains(byte)
-    }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      bytes += plain(byte) ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    "query=" + ExportSelection(export.metrics, plan).selector.percentEncoded(keeping: "-._")
   }
 
   private var script: String {

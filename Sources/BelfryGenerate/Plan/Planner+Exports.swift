@@ -31,7 +31,9 @@ extension Planner {
     }
     for name in exports.cloudwatch?.percent ?? [] {
       let sent = exports.cloudwatch?.metrics ?? []
-      guard !sent.contains(where: { Self.matches(name.value.text, $0.value) }) else { continue }
+      guard !sent.contains(where: { Glob($0.value.text).matches(name.value.text) }) else {
+        continue
+      }
       report(
         "export-percent", at: name.span,
         "'\(name.value.text.prefix(60))' is not sent to CloudWatch",
@@ -42,23 +44,6 @@ extension Planner {
       report(
         "export-days", at: length.span, "'\(key)' is not in whole days", help: "write 7d or 90d")
     }
-  }
-
-  /// Whether a pattern means a name: its parts between `*` stand there one after the other.
-  static func matches(_ name: String, _ pattern: MetricPattern) -> Bool {
-    var parts = pattern.text.split(separator: "*", omittingEmptySubsequences: false)
-    guard let first = parts.first, name.hasPrefix(first) else { return false }
-    guard parts.count > 1, let last = parts.last else { return name == pattern.text }
-    guard name.utf8.count >= first.utf8.count + last.utf8.count, name.hasSuffix(last) else {
-      return false
-    }
-    parts = Array(parts.dropFirst().dropLast())
-    var rest = name.dropFirst(first.count).dropLast(last.count)
-    for part in parts where !part.isEmpty {
-      guard let place = rest.range(of: part) else { return false }
-      rest = rest[place.upperBound...]
-    }
-    return true
   }
 
   /// Warns of names that nobody serves or records: an export would send nothing.
@@ -73,7 +58,9 @@ extension Planner {
     }
     let rules = RuleComposer(plan: plan).recording().groups + SloComposer(plan: plan).rules().groups
     known.formUnion(rules.flatMap(\.value.rules).compactMap { $0.value.record?.value })
-    for pattern in chosen where !known.contains(where: { Self.matches($0, pattern.value) }) {
+    for pattern in chosen {
+      let glob = Glob(pattern.value.text)
+      guard !known.contains(where: glob.matches) else { continue }
       warn(
         "unknown-metric", at: pattern.span,
         "nobody serves or records '\(pattern.value.text.prefix(60))'",
@@ -103,19 +90,5 @@ extension Planner {
       "export_sslmode": export.tls?.value == true ? "require" : "prefer",
       "export_seconds": "\(seconds)", "export_minutes": "\(max(1, seconds * 3 / 60 + 1))",
     ]
-  }
-}
-
-extension Substring {
-  /// Where a short text stands.
-  fileprivate func range(of text: Substring) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(text) {
-        return index..<self.index(index, offsetBy: text.count)
-      }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

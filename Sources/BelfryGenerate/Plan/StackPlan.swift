@@ -55,7 +55,7 @@ package struct StackPlan: Sendable {
     let books = [profile.alerts] + profile.services.entries.map(\.value.alerts)
     let alerts = books.flatMap(\.entries).map(\.alert).filter { !$0.isOff }
     return (alerts.map { $0.channels.map(\.value) } + slos.map(\.channels)).filter { !$0.isEmpty }
-      .reduce(into: []) { found, list in if !found.contains(list) { found.append(list) } }
+      .unique
   }
 
   /// Where the runbook of an alert stands.

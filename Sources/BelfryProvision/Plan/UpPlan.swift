@@ -68,11 +68,10 @@ package struct UpPlan: Sendable {
       return files.isEmpty ? step(.keep) : step(.start, Self.list(files))
     }
     guard container.status == "running" else { return step(.start, "it is \(container.status)") }
-    guard let changes else {
+    guard changes != nil else {
       return Self.reloading.contains(service.program)
         ? step(.reload, "what it has loaded is not known") : step(.keep)
     }
-    _ = changes
     guard !files.isEmpty else { return step(.keep) }
     return step(Self.action(service, files), Self.list(files))
   }

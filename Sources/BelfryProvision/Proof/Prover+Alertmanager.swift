@@ -6,12 +6,7 @@ extension Prover {
   /// What Alertmanager has loaded.
   func proveAlertmanager() throws(ProvisionFailure) {
     guard stack.model.running("alertmanager") != nil else { return }
-    guard let alertmanager = client("alertmanager") else {
-      try prove("alertmanager.ready") { () throws(HTTPFailure) in
-        .failed("its container has no address", help: "'belfry up' starts it.")
-      }
-      return
-    }
+    guard let alertmanager = try reach("alertmanager") else { return }
     try prove("alertmanager.ready") { () throws(HTTPFailure) in
       _ = try alertmanager.ask("/-/ready")
       let version = try alertmanager.json("/api/v2/status")["versionInfo"]?["version"]?.text ?? "?"

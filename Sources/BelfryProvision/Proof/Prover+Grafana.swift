@@ -1,17 +1,13 @@
 import BelfryGenerate
 import BelfryHTTP
+import BelfrySource
 import BelfryYAML
 
 extension Prover {
   /// What Grafana has been given: datasources that answer, and every dashboard.
   func proveGrafana() throws(ProvisionFailure) {
     guard let service = stack.model.running("grafana") else { return }
-    guard let grafana = client("grafana", credentials: administrator(service)) else {
-      try prove("grafana.ready") { () throws(HTTPFailure) in
-        .failed("its container has no address", help: "'belfry up' starts it.")
-      }
-      return
-    }
+    guard let grafana = try reach("grafana", credentials: administrator(service)) else { return }
     try prove("grafana.ready") { () throws(HTTPFailure) in
       let health = try grafana.json("/api/health")
       guard health["database"]?.text == "ok" else { return .waiting("its database is not ready") }
@@ -37,7 +33,7 @@ extension Prover {
     var lines: [String] = []
     for (uid, name) in facts.datasources {
       do throws(HTTPFailure) {
-        let answer = try grafana.json("/api/datasources/uid/\(WebAddress.encoded(uid))/health")
+        let answer = try grafana.json("/api/datasources/uid/\(uid.percentEncoded())/health")
         if answer["status"]?.text != "OK" {
           lines.append("\(name): \(answer["message"]?.text ?? "it is not healthy")")
         }

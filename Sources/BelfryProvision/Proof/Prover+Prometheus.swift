@@ -6,12 +6,7 @@ extension Prover {
   /// What Prometheus has loaded, scrapes and answers.
   func provePrometheus() throws(ProvisionFailure) {
     guard stack.model.running("prometheus") != nil else { return }
-    guard let prometheus = client("prometheus") else {
-      try prove("prometheus.ready") { () throws(HTTPFailure) in
-        .failed("its container has no address", help: "'belfry up' starts it.")
-      }
-      return
-    }
+    guard let prometheus = try reach("prometheus") else { return }
     try prove("prometheus.ready") { () throws(HTTPFailure) in
       _ = try prometheus.ask("/-/ready")
       let version = try prometheus.data("status/buildinfo")["version"]?.text ?? "?"

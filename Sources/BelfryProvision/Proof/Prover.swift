@@ -27,9 +27,7 @@ package final class Prover {
     deadline = .now + timeout
     self.interrupts = interrupts
     self.tell = tell
-    do throws(HTTPFailure) { session = try HTTPSession(connect: .seconds(5)) } catch {
-      throw ProvisionFailure(error.message, help: error.help)
-    }
+    session = try .toStack()
   }
 
   /// Whether no step failed.
@@ -48,6 +46,17 @@ package final class Prover {
   /// A program of the stack; nothing where it is not part of it.
   func client(_ program: String, credentials: Credentials? = nil) -> ProgramClient? {
     ProgramClient(program, of: stack, containers, session, credentials: credentials)
+  }
+
+  /// A program that has to be there; where it cannot be reached, that is a step that failed.
+  func reach(
+    _ program: String, credentials: Credentials? = nil
+  ) throws(ProvisionFailure) -> ProgramClient? {
+    if let found = client(program, credentials: credentials) { return found }
+    try prove("\(program).ready") { () throws(HTTPFailure) in
+      .failed("its container has no address", help: "'belfry up' starts it.")
+    }
+    return nil
   }
 
   /// Looks until something is proven or refuted, or the time is over.

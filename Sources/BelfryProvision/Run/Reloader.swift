@@ -14,9 +14,7 @@ package struct Reloader {
 
   package init(_ stack: Stack) throws(ProvisionFailure) {
     self.stack = stack
-    do throws(HTTPFailure) { session = try HTTPSession(connect: .seconds(3)) } catch {
-      throw ProvisionFailure(error.message, help: error.help)
-    }
+    session = try .toStack(connect: .seconds(3))
   }
 
   /// The services of a stack that can reload and run.
