@@ -118,8 +118,7 @@ let package = Package(
     tests("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryModels"),
     tests(
       "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryModels", "BelfryProfile",
-      "BelfrySource",
-      "BelfryYAML"),
+      "BelfrySource", "BelfryTestSupport", "BelfryYAML"),
     .target(
       name: "BelfryTestSupport", path: "Tests/BelfryTestSupport", swiftSettings: settings),
     tests(

@@ -22,13 +22,8 @@ struct DashboardTests {
       \(service.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n"))
       \(rest)
       """
-    let file = SourceFile(path: "belfry.yaml", text: text)
-    let root = try #require(parseYAML(file).roots.first)
-    var context = DecodeContext(file: file.path)
-    let profile = try #require(Profile.decode(root, &context))
-    #expect(context.diagnostics.map(\.message) == [])
-    let (plan, found) = Planner.plan(profile, from: file, using: WorkloadTests.catalogue)
-    return (plan, found.map(\.message))
+    let planned = PlannedProfile(text)
+    return (planned.plan, planned.messages)
   }
 
   private func boards(

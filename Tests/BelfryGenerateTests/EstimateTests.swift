@@ -8,24 +8,8 @@ import Testing
 
 @Suite("Estimates")
 struct EstimateTests {
-  static let catalogue: Catalogue = {
-    var loader = CatalogueLoader()
-    loader.isThorough = false
-    loader.read(EmbeddedPacks.files())
-    return loader.catalogue()
-  }()
-
   /// The plan of a profile; findings that refuse it fail the test.
-  func plan(_ text: String) throws -> StackPlan {
-    let file = SourceFile(path: "belfry.yaml", bytes: Array(text.utf8))
-    let root = try #require(parseYAML(file).roots.first)
-    var context = DecodeContext(file: "belfry.yaml")
-    let profile = try #require(Profile.decode(root, &context))
-    #expect(context.diagnostics.map(\.message) == [])
-    let (plan, found) = Planner.plan(profile, from: file, using: Self.catalogue)
-    #expect(found.map(\.message) == [])
-    return try #require(plan)
-  }
+  func plan(_ text: String) throws -> StackPlan { try PlannedProfile.plan(text) }
 
   static let bare = "project: shop\ngrafana: false\nhosts: false\ncontainers: false\nservices:\n"
 

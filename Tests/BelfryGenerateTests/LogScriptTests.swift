@@ -1,18 +1,10 @@
+import BelfryTestSupport
 import Foundation
 import Testing
 
-/// A Ruby that is there.
-private enum Ruby {
-  static let path: String? = {
-    let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return search.split(separator: ":").map { "\($0)/ruby" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-}
-
 /// Logstash runs these scripts with JRuby of Ruby 3.1; here they run with a Ruby that is there, and
 /// with an event that has the few calls of Logstash's that they use.
-@Suite("Logstash's scripts", .enabled(if: Ruby.path != nil, "no ruby"))
+@Suite("Logstash's scripts", .enabled(if: Tool("ruby") != nil, "no ruby"))
 struct LogScriptTests {
   private static let harness = #"""
     require "json"
@@ -43,23 +35,12 @@ struct LogScriptTests {
 
   /// What becomes of events.
   private func run(_ events: [[String: Any]]) throws -> [NSDictionary] {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { root.deleteLastPathComponent() }
-    let folder = root.appendingPathComponent("templates/elastic/files/logstash/config").path
-    let process = Process()
-    let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: try #require(Ruby.path))
-    process.arguments = [
-      "-rjson", "-e", Self.harness, "\(folder)/ecs.rb", "\(folder)/redact.rb",
-    ]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    input.fileHandleForWriting.write(try JSONSerialization.data(withJSONObject: events))
-    try input.fileHandleForWriting.close()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    let folder = Tool.root.appendingPathComponent("templates/elastic/files/logstash/config").path
+    let answer = try #require(Tool("ruby")).run(
+      ["-rjson", "-e", Self.harness, "\(folder)/ecs.rb", "\(folder)/redact.rb"],
+      input: try JSONSerialization.data(withJSONObject: events), withErrors: false)
+    #expect(answer.status == 0)
+    let data = Data(answer.output.utf8)
     return try #require(try JSONSerialization.jsonObject(with: data) as? [NSDictionary])
   }
 

@@ -17,7 +17,7 @@ struct LogTests {
     """
 
   private func inputs(_ lines: String) throws -> [Node] {
-    try GeneratedBundle(lines).root("filebeat/filebeat.yml")["filebeat.inputs"]?.items ?? []
+    try MadeStack(lines).root("filebeat/filebeat.yml")["filebeat.inputs"]?.items ?? []
   }
 
   @Test(
@@ -28,10 +28,10 @@ struct LogTests {
       "logs: {}\ngrafana: false",
     ])
   func clean(lines: String) throws {
-    let made = GeneratedBundle(lines)
+    let made = MadeStack(lines)
     #expect(made.found.isEmpty, "\(made.found.map(\.message))")
     #expect(made.bundle != nil)
-    for finding in made.findings {
+    for finding in made.diagnostics {
       Issue.record("\(finding.file): \(finding.id): \(finding.message)")
     }
   }
@@ -53,13 +53,13 @@ struct LogTests {
 
   @Test("Folders of the host are mounted at their own place, once, and never to be written")
   func mounts() throws {
-    let volumes = try GeneratedBundle(Self.files).service("filebeat")?["volumes"]?.texts ?? []
+    let volumes = MadeStack(Self.files).service("filebeat")?["volumes"]?.words ?? []
     #expect(volumes.contains("/var/log/shop:/var/log/shop:ro"))
     #expect(volumes.contains("/srv/jobs:/srv/jobs:ro"))
     #expect(volumes.contains("/var/lib/docker/containers:/var/lib/docker/containers:ro"))
     #expect(!volumes.contains { $0.contains("/var/log/shop/old") })
-    let alone = GeneratedBundle("\(Self.files)\n  containers: false")
-    let own = try alone.service("filebeat")?["volumes"]?.texts ?? []
+    let alone = MadeStack("\(Self.files)\n  containers: false")
+    let own = alone.service("filebeat")?["volumes"]?.words ?? []
     #expect(!own.contains { $0.contains("docker") })
     #expect(try alone.root("filebeat/filebeat.yml")["processors"] == nil)
   }
@@ -67,22 +67,22 @@ struct LogTests {
   @Test("Masking is a file of the pipeline that is not there where nothing is masked")
   func redaction() throws {
     let path = "logstash/pipeline/redact.conf"
-    let usual = try #require(GeneratedBundle("logs: {}").text(path))
+    let usual = try #require(MadeStack("logs: {}").file(path))
     #expect(usual.contains("\"private\" => \"mask\"") && usual.contains("\"prompts\" => \"mask\""))
-    let own = try #require(GeneratedBundle(#"logs: {redact: ["o'clock\\d"]}"#).text(path))
+    let own = try #require(MadeStack(#"logs: {redact: ["o'clock\\d"]}"#).file(path))
     #expect(own.contains(#"'o\x27clock\d'"#))
-    #expect(GeneratedBundle("logs: {redact: false, prompts: true}").text(path) == nil)
+    #expect(MadeStack("logs: {redact: false, prompts: true}").file(path) == nil)
   }
 
   @Test("Saved searches ask the data view of the stack, and all is one object a file")
   func kibana() throws {
-    let made = GeneratedBundle("logs: {}")
+    let made = MadeStack("logs: {}")
     let names = (made.bundle?.tree.files ?? []).map(\.path).filter {
       $0.hasPrefix("elastic-setup/kibana/")
     }
     #expect(names.count == 4)
     for name in names {
-      let text = try #require(made.text(name))
+      let text = try #require(made.file(name))
       let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
       let attributes = try #require(object?["attributes"] as? [String: Any])
       if object?["type"] as? String == "index-pattern" {
@@ -121,14 +121,14 @@ struct LogTests {
       ),
     ])
   func refused(lines: String, message: String) {
-    #expect(GeneratedBundle(lines).found.map(\.message) == [message])
+    #expect(MadeStack(lines).found.map(\.message) == [message])
   }
 
   @Test(
     "A path is absolute, without '..', and has a folder before its first wildcard",
     arguments: ["logs/*.log", "/*/a.log", "/var/../a", "/a b/c", "/a//b", "/a"])
   func paths(path: String) {
-    let made = GeneratedBundle("logs: {files: [{service: a, paths: ['\(path)']}]}")
+    let made = MadeStack("logs: {files: [{service: a, paths: ['\(path)']}]}")
     #expect(made.bundle == nil || !made.found.isEmpty)
     #expect(made.found.contains { $0.message.contains("/var/log/shop/*.log") }, "\(made.found)")
   }

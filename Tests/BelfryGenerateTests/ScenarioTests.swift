@@ -1,5 +1,6 @@
 import BelfryCatalogue
 import BelfrySource
+import BelfryTestSupport
 import BelfryYAML
 import Foundation
 import Testing
@@ -8,16 +9,7 @@ import Testing
 
 /// Prometheus' own program, where it is installed.
 enum RuleTester {
-  static let path: String? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let folders =
-      [root.appendingPathComponent(".tools/bin").path]
-      + search.split(separator: ":").map(String.init)
-    return folders.map { $0 + "/promtool" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let tool = Tool("promtool")
 
   /// What queries give at minutes over series and a plan's rules, as promtool writes it; nothing
   /// where a query has no result. Every query is asked by a test that expects no result, and fails
@@ -56,14 +48,9 @@ enum RuleTester {
     ]
     try JSONSerialization.data(withJSONObject: test, options: .withoutEscapingSlashes)
       .write(to: folder.appendingPathComponent("test.yml"))
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path ?? "")
-    process.arguments = ["test", "rules", folder.appendingPathComponent("test.yml").path]
-    let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, output)
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = try #require(tool).run(
+      ["test", "rules", folder.appendingPathComponent("test.yml").path]
+    ).output
     try #require(text.contains("SUCCESS") || text.contains("got:"), "\(text.prefix(2000))")
     var answers = [String?](repeating: nil, count: queries.count)
     for part in text.components(separatedBy: "expr: ").dropFirst() {
@@ -79,7 +66,7 @@ enum RuleTester {
 
 /// What Prometheus' own rule tests say of simulated scrapes and generated rules.
 @Suite(
-  "Scenarios", .enabled(if: RuleTester.path != nil, "skipped: no promtool"), .serialized)
+  "Scenarios", .enabled(if: RuleTester.tool != nil, "skipped: no promtool"), .serialized)
 struct ScenarioTests {
   /// A scenario and every alert that it makes fire; the critical ones are these alone.
   static let expected: [(scenario: Scenario?, alerts: Set<String>)] = [

@@ -8,7 +8,7 @@ import Testing
 
 /// Whether the dashboards of workload packs show what simulated services serve, as Prometheus' own
 /// engine computes it.
-@Suite("Panels of simulated services", .enabled(if: RuleTester.path != nil, "skipped: no promtool"))
+@Suite("Panels of simulated services", .enabled(if: RuleTester.tool != nil, "skipped: no promtool"))
 struct SimulatedPanelTests {
   /// A query of a panel at its variables' defaults.
   struct Query {

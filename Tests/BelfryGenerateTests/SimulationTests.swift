@@ -41,22 +41,7 @@ struct SimulationTests {
       health: {url: "http://api:8000/health", states: {db: .checks.db.status}, values: {app_load: ".load['1 min']"}}
     """
 
-  static let catalogue: Catalogue = {
-    var loader = CatalogueLoader()
-    loader.isThorough = false
-    loader.read(EmbeddedPacks.files())
-    return loader.catalogue()
-  }()
-
-  static func plan() throws -> StackPlan {
-    let file = SourceFile(path: "belfry.yaml", text: text)
-    let root = try #require(parseYAML(file).roots.first)
-    var context = DecodeContext(file: file.path)
-    let profile = try #require(Profile.decode(root, &context))
-    #expect(context.diagnostics.map(\.message) == [])
-    let (plan, found) = Planner.plan(profile, from: file, using: catalogue)
-    return try #require(plan, "\(found.map(\.message))")
-  }
+  static func plan() throws -> StackPlan { try PlannedProfile.plan(text) }
 
   static func simulation(
     seed: UInt64 = 7, _ troubles: [Simulation.Trouble] = []
@@ -93,8 +78,8 @@ struct SimulationTests {
 
   @Test("Every workload pack says how all of its metrics move")
   func complete() throws {
-    for name in Self.catalogue.names(.workload) {
-      let pack = try #require(Self.catalogue.packs[name])
+    for name in PlannedProfile.catalogue.names(.workload) {
+      let pack = try #require(PlannedProfile.catalogue.packs[name])
       let file = try #require(pack.simulation, "\(name) has no simulate.yaml")
       let (simulation, found) = PackSimulation.read(file)
       #expect(found.map(\.message) == [])
@@ -110,7 +95,7 @@ struct SimulationTests {
       text:
         "labels: {colour: [red], cache_type: [$(ok:one)]}\nmetrics: {cache_hits_total: {of: speed, by: {a: [b]}}, x: {}}\n"
         + "scenarios: {flood: {cache_hits_total: {rate: 1}}}\n")
-    let pack = try #require(Self.catalogue.packs["cache"])
+    let pack = try #require(PlannedProfile.catalogue.packs["cache"])
     let simulation = try #require(PackSimulation.read(file).0)
     let messages = simulation.faults(pack, in: file.path).map(\.message)
     for part in [

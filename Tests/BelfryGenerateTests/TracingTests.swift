@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Traces")
 struct TracingTests {
-  private func pipelines(_ bundle: GeneratedBundle) throws -> [String: Node] {
+  private func pipelines(_ bundle: MadeStack) throws -> [String: Node] {
     let all = try #require(try bundle.root("otel/config.yml").at("service", "pipelines"))
     return Dictionary(all.merged.map { ($0.key.text, $0.value) }) { first, _ in first }
   }
@@ -21,10 +21,10 @@ struct TracingTests {
       "tracing: {redact: ['customer-\\d+']}\nbind: 0.0.0.0",
     ])
   func clean(lines: String) throws {
-    let made = GeneratedBundle(lines)
+    let made = MadeStack(lines)
     #expect(made.found.isEmpty, "\(made.found.map(\.message))")
     #expect(made.bundle != nil)
-    for finding in made.findings where finding.severity > .advice || !lines.contains("0.0.0.0") {
+    for finding in made.diagnostics where finding.severity > .advice || !lines.contains("0.0.0.0") {
       guard !lines.contains("0.0.0.0") || finding.id.hasPrefix("otel/") else { continue }
       Issue.record("\(finding.file): \(finding.id): \(finding.message)")
     }
@@ -32,13 +32,13 @@ struct TracingTests {
 
   @Test("The memory limiter is first and batching last, and the store gets what is counted")
   func whole() throws {
-    let made = GeneratedBundle("tracing: {}")
+    let made = MadeStack("tracing: {}")
     let pipelines = try pipelines(made)
     #expect(Set(pipelines.keys) == ["traces", "metrics/spans"])
-    let processors = pipelines["traces"]?["processors"]?.texts
+    let processors = pipelines["traces"]?["processors"]?.words
     #expect(processors == ["memory_limiter", "redaction", "batch"])
     #expect(
-      pipelines["traces"]?["exporters"]?.texts
+      pipelines["traces"]?["exporters"]?.words
         == ["span_metrics", "service_graph", "otlp_grpc/traces"])
     let root = try made.root("otel/config.yml")
     #expect(root.at("exporters", "otlp_grpc/traces", "endpoint")?.text == "tempo:4317")
@@ -49,12 +49,12 @@ struct TracingTests {
 
   @Test("Spans are counted before any are left out")
   func sampled() throws {
-    let made = GeneratedBundle("tracing: {sampling: {ratio: 0.1, slow: 2s}}")
+    let made = MadeStack("tracing: {sampling: {ratio: 0.1, slow: 2s}}")
     let pipelines = try pipelines(made)
     #expect(
-      pipelines["traces"]?["exporters"]?.texts == ["span_metrics", "service_graph", "forward"])
-    #expect(pipelines["traces/sampled"]?["receivers"]?.texts == ["forward"])
-    #expect(pipelines["traces/sampled"]?["processors"]?.texts == ["tail_sampling", "batch"])
+      pipelines["traces"]?["exporters"]?.words == ["span_metrics", "service_graph", "forward"])
+    #expect(pipelines["traces/sampled"]?["receivers"]?.words == ["forward"])
+    #expect(pipelines["traces/sampled"]?["processors"]?.words == ["tail_sampling", "batch"])
     let root = try made.root("otel/config.yml")
     let policies = root.at("processors", "tail_sampling", "policies")?.items ?? []
     #expect(policies.map { $0["type"]?.text } == ["status_code", "latency", "probabilistic"])
@@ -64,55 +64,55 @@ struct TracingTests {
 
   @Test("Metrics sent by OTLP are scraped with their own job and instance")
   func metrics() throws {
-    let made = GeneratedBundle("tracing: {metrics: true}")
-    #expect(try pipelines(made)["metrics"]?["receivers"]?.texts == ["otlp"])
+    let made = MadeStack("tracing: {metrics: true}")
+    #expect(try pipelines(made)["metrics"]?["receivers"]?.words == ["otlp"])
     let jobs = try made.root("prometheus/prometheus.yml")["scrape_configs"]?.items ?? []
     let job = try #require(jobs.first { $0["job_name"]?.text == "otel-metrics" })
     #expect(job["honor_labels"]?.text == "true")
-    let bare = GeneratedBundle("tracing: {}")
+    let bare = MadeStack("tracing: {}")
     let others = try bare.root("prometheus/prometheus.yml")["scrape_configs"]?.items ?? []
     #expect(!others.contains { $0["job_name"]?.text == "otel-metrics" })
   }
 
   @Test("OTLP is reached from the host, at the ports that the profile says, or not at all")
   func ports() throws {
-    let usual = try GeneratedBundle("tracing: {}").service("otel-collector")?["ports"]?.texts
+    let usual = MadeStack("tracing: {}").service("otel-collector")?["ports"]?.words
     #expect(usual == ["127.0.0.1:4317:4317", "127.0.0.1:4318:4318"])
-    let own = GeneratedBundle("tracing: {}\nports: {otlp: 14317}\nbind: 10.0.0.1")
+    let own = MadeStack("tracing: {}\nports: {otlp: 14317}\nbind: 10.0.0.1")
     #expect(
-      try own.service("otel-collector")?["ports"]?.texts
+      own.service("otel-collector")?["ports"]?.words
         == ["10.0.0.1:14317:4317", "10.0.0.1:4318:4318"])
-    let none = try GeneratedBundle("tracing: {publish: false}").service("otel-collector")
+    let none = MadeStack("tracing: {publish: false}").service("otel-collector")
     #expect(none != nil && none?["ports"] == nil)
   }
 
   @Test("Prometheus keeps exemplars where there are traces, and only there")
   func exemplars() throws {
     let flag = "--enable-feature=exemplar-storage"
-    let with = GeneratedBundle("tracing: {}")
-    #expect(try with.service("prometheus")?["command"]?.texts.contains(flag) == true)
-    let without = GeneratedBundle("")
-    #expect(try without.service("prometheus")?["command"]?.texts.contains(flag) == false)
-    let board = try #require(with.text("grafana/dashboards/traces.json"))
+    let with = MadeStack("tracing: {}")
+    #expect(with.service("prometheus")?["command"]?.words.contains(flag) == true)
+    let without = MadeStack("")
+    #expect(without.service("prometheus")?["command"]?.words.contains(flag) == false)
+    let board = try #require(with.file("grafana/dashboards/traces.json"))
     #expect(board.contains("\"exemplar\": true"))
-    #expect(without.text("grafana/dashboards/service-api.json")?.contains("exemplar") == false)
+    #expect(without.file("grafana/dashboards/service-api.json")?.contains("exemplar") == false)
   }
 
   @Test("The stack's page says where programs send, and only where they can")
   func page() throws {
-    let both = try #require(GeneratedBundle("tracing: {}\nports: {otlp: 14317}").text("README.md"))
+    let both = try #require(MadeStack("tracing: {}\nports: {otlp: 14317}").file("README.md"))
     #expect(both.contains("OTEL_EXPORTER_OTLP_ENDPOINT=http://otel-collector:4317"))
     #expect(both.contains("`127.0.0.1:14317`") && both.contains("`:4318`"))
-    let inside = try #require(GeneratedBundle("tracing: {publish: false}").text("README.md"))
+    let inside = try #require(MadeStack("tracing: {publish: false}").file("README.md"))
     #expect(!inside.contains("14317") && inside.contains("cannot be reached"))
-    #expect(GeneratedBundle("").text("README.md")?.contains("OTEL_") == false)
+    #expect(MadeStack("").file("README.md")?.contains("OTEL_") == false)
   }
 
   @Test("Datasources lead to each other where both are there")
   func datasources() throws {
     let path = "grafana/provisioning/datasources/datasources.yml"
     func sources(_ lines: String) throws -> [String: Node] {
-      let items = try GeneratedBundle(lines).root(path)["datasources"]?.items ?? []
+      let items = try MadeStack(lines).root(path)["datasources"]?.items ?? []
       return Dictionary(items.map { ($0["uid"]?.text ?? "", $0) }) { first, _ in first }
     }
     let both = try sources("tracing: {}\nlogs: {}")
@@ -136,19 +136,19 @@ struct TracingTests {
 
   @Test("Grafana can read what its datasources point at")
   func secrets() throws {
-    let grafana = try #require(try GeneratedBundle("logs: {}").service("grafana"))
-    #expect(grafana["secrets"]?.texts.contains("grafana_reader_password") == true)
-    #expect(grafana["volumes"]?.texts.contains("elastic-certs:/certs:ro") == true)
+    let grafana = try #require(MadeStack("logs: {}").service("grafana"))
+    #expect(grafana["secrets"]?.words.contains("grafana_reader_password") == true)
+    #expect(grafana["volumes"]?.words.contains("elastic-certs:/certs:ro") == true)
     #expect(grafana.at("depends_on", "elastic-users") != nil)
-    let bare = try #require(try GeneratedBundle("").service("grafana"))
-    #expect(bare["secrets"]?.texts == ["grafana_admin_password"])
+    let bare = try #require(MadeStack("").service("grafana"))
+    #expect(bare["secrets"]?.words == ["grafana_admin_password"])
   }
 
   @Test("Prompts are masked unless the profile keeps them; tokens are, their numbers are not")
   func redaction() throws {
     func patterns(_ lines: String) throws -> [String] {
-      let processors = try GeneratedBundle(lines).root("otel/config.yml")["processors"]
-      return processors?.at("redaction", "blocked_key_patterns")?.texts ?? []
+      let processors = try MadeStack(lines).root("otel/config.yml")["processors"]
+      return processors?.at("redaction", "blocked_key_patterns")?.words ?? []
     }
     func hides(_ key: String, _ lines: String) throws -> Bool {
       try patterns(lines).contains { text in
@@ -186,6 +186,6 @@ struct TracingTests {
       ),
     ])
   func refused(lines: String, message: String) {
-    #expect(GeneratedBundle(lines).found.map(\.message) == [message])
+    #expect(MadeStack(lines).found.map(\.message) == [message])
   }
 }

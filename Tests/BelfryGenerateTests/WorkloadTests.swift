@@ -2,6 +2,7 @@ import BelfryCatalogue
 import BelfryModels
 import BelfryProfile
 import BelfrySource
+import BelfryTestSupport
 import BelfryYAML
 import Foundation
 import Testing
@@ -10,26 +11,14 @@ import Testing
 
 @Suite("Workloads")
 struct WorkloadTests {
-  static let catalogue: Catalogue = {
-    var loader = CatalogueLoader()
-    loader.isThorough = false
-    loader.read(EmbeddedPacks.files())
-    return loader.catalogue()
-  }()
-
   /// What planning a profile gives whose one service has these workloads.
   private func plan(_ workloads: String) throws -> (plan: StackPlan?, found: [String]) {
     let text = """
       {project: shop, grafana: false, hosts: false, containers: false,
       services: {api: {metrics: "api:8000", workloads: {\(workloads)}}}}
       """
-    let file = SourceFile(path: "belfry.yaml", text: text)
-    let root = try #require(parseYAML(file).roots.first)
-    var context = DecodeContext(file: file.path)
-    let profile = try #require(Profile.decode(root, &context))
-    #expect(context.diagnostics.map(\.message) == [])
-    let (plan, found) = Planner.plan(profile, from: file, using: Self.catalogue)
-    return (plan, found.map(\.message))
+    let planned = PlannedProfile(text)
+    return (planned.plan, planned.messages)
   }
 
   private func rules(_ workloads: String) throws -> [String: String] {
@@ -103,7 +92,9 @@ struct WorkloadTests {
     "Tests of alerts hold with every threshold at its bounds",
     .enabled(if: Self.promtool != nil, "no promtool"), arguments: Extent.allCases)
   func bounds(_ extent: Extent) throws {
-    let packs = Self.catalogue.names(.workload).compactMap { Self.catalogue.packs[$0] }
+    let packs = PlannedProfile.catalogue.names(.workload).compactMap {
+      PlannedProfile.catalogue.packs[$0]
+    }
     #expect(packs.count >= 10)
     let plan = try plan(packs.map { workload($0, extent) }.joined(separator: ", "))
     #expect(plan.found == [])
@@ -122,15 +113,8 @@ struct WorkloadTests {
       if file.path.hasPrefix("prometheus/tests/api-") { tests.append(url.path) }
     }
     #expect(tests.count >= packs.count)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.promtool))
-    process.arguments = ["test", "rules"] + tests
-    let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, output)
-    try process.run()
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(said.prefix(4000))")
+    let answer = try #require(Self.promtool).run(["test", "rules"] + tests)
+    #expect(answer.status == 0, "\(answer.output.prefix(4000))")
   }
 
   private func workload(_ pack: Pack, _ extent: Extent) -> String {
@@ -145,12 +129,5 @@ struct WorkloadTests {
       """
   }
 
-  private static let promtool: String? = {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { root.deleteLastPathComponent() }
-    let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let folders = ["\(root.path)/.tools/bin"] + search.split(separator: ":").map(String.init)
-    return folders.map { $0 + "/promtool" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  private static let promtool = Tool("promtool")
 }

@@ -1,3 +1,4 @@
+import BelfryTestSupport
 import Foundation
 import Testing
 
@@ -137,7 +138,7 @@ struct GenerateTests {
 
   @Test(
     "The schema accepts every profile of the repository",
-    .enabled(if: SchemaTool.path != nil, "skipped: no check-jsonschema"))
+    .enabled(if: SchemaTool.tool != nil, "skipped: no check-jsonschema"))
   func schema() throws {
     try Program.withFolder { folder in
       let schema = try Program.run(["schema"])
@@ -171,22 +172,10 @@ struct GenerateTests {
 
 /// check-jsonschema, where it is installed.
 enum SchemaTool {
-  static let path: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.map { "\($0)/check-jsonschema" }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-  }()
+  static let tool = Tool("check-jsonschema")
 
   static func accepts(_ file: String, _ schema: String) throws -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path ?? "")
-    process.arguments = ["--schemafile", schema, file]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    try #require(tool).run(["--schemafile", schema, file]).status == 0
   }
 }
 

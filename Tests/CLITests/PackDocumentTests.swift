@@ -1,3 +1,4 @@
+import BelfryTestSupport
 import Foundation
 import Testing
 
@@ -50,16 +51,10 @@ struct PackDocumentTests {
         let file = folder.appendingPathComponent("m/\(path)").path
         #expect(FileManager.default.fileExists(atPath: file), "\(path)")
       }
-      guard let promtool = Promtool.path else { return }
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: promtool)
-      process.arguments = ["test", "rules", "m/prometheus/tests/caddy.yml"]
-      process.currentDirectoryURL = folder
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      guard let promtool = Promtool.tool else { return }
+      let tested = try promtool.run(
+        ["test", "rules", "m/prometheus/tests/caddy.yml"], in: folder)
+      #expect(tested.status == 0)
     }
   }
 

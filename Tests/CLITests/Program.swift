@@ -1,3 +1,4 @@
+import BelfryTestSupport
 import Foundation
 
 /// What a run of the program left.
@@ -9,11 +10,7 @@ struct Outcome {
 
 /// The program as it was built with the tests.
 enum Program {
-  static let root: URL = {
-    var url = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { url.deleteLastPathComponent() }
-    return url
-  }()
+  static let root = Tool.root
 
   static let path: String = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -1,20 +1,12 @@
 import BelfryPromQL
 import BelfryTemplate
+import BelfryTestSupport
 import Foundation
 import Testing
 
 /// The reference's own program, where it is installed.
 enum Promtool {
-  static let path: String? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let folders =
-      [root.appendingPathComponent(".tools/bin").path]
-      + search.split(separator: ":").map(String.init)
-    return folders.map { $0 + "/promtool" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let tool = Tool("promtool")
 
   /// Numbers of the rules that promtool refuses: each is given a group of its own.
   static func refused(_ rules: [[String: Any]]) throws -> Set<Int> {
@@ -27,14 +19,8 @@ enum Promtool {
     try JSONSerialization.data(
       withJSONObject: ["groups": groups], options: .withoutEscapingSlashes
     ).write(to: file)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path ?? "")
-    process.arguments = ["check", "rules", "--lint=none", file.path]
-    let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, output)
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let answer = try #require(tool).run(["check", "rules", "--lint=none", file.path])
+    let text = answer.output
     var refused: Set<Int> = []
     for line in text.split(separator: "\n") {
       guard let start = line.range(of: "group \"g"),
@@ -43,14 +29,14 @@ enum Promtool {
       else { continue }
       refused.insert(number)
     }
-    #expect(refused.isEmpty == (process.terminationStatus == 0), "\(text.prefix(900))")
+    #expect(refused.isEmpty == (answer.status == 0), "\(text.prefix(900))")
     return refused
   }
 }
 
 @Suite(
   "The same verdict as promtool",
-  .enabled(if: Promtool.path != nil && RealRule.all.count > 0, "no promtool, or no BELFRY_CORPORA"))
+  .enabled(if: Promtool.tool != nil && RealRule.all.count > 0, "no promtool, or no BELFRY_CORPORA"))
 struct PromtoolTests {
   @Test("Rules that people run are accepted by both")
   func accepted() throws {

@@ -1,36 +1,21 @@
+import BelfryTestSupport
 import Foundation
 import Testing
 
 /// amtool as it is in PATH or beside the tests' own tools.
 enum Amtool {
-  static let path: String? = {
-    let root = Program.root
-    let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let folders =
-      [root.appendingPathComponent(".tools/bin").path]
-      + search.split(separator: ":").map(String.init)
-    return folders.map { $0 + "/amtool" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let tool = Tool("amtool")
 
   /// What amtool prints, line by line.
   static func run(_ arguments: [String]) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path ?? "")
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = try #require(tool).run(arguments, withErrors: false).output
     return text.split(whereSeparator: { "\n,".contains($0) }).map {
       $0.trimmingCharacters(in: .whitespaces)
     }.filter { !$0.isEmpty }
   }
 }
 
-@Suite("Routes", .enabled(if: Amtool.path != nil, "skipped: no amtool"))
+@Suite("Routes", .enabled(if: Amtool.tool != nil, "skipped: no amtool"))
 struct RoutingTests {
   /// A route of the profile as this test understands it.
   struct Route: Sendable {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whom the alerts of the committed stacks reach, as the guides say it.
-@Suite("Routes of the stacks", .enabled(if: Amtool.path != nil, "skipped: no amtool"))
+@Suite("Routes of the stacks", .enabled(if: Amtool.tool != nil, "skipped: no amtool"))
 struct StackRoutingTests {
   /// An alert of a stack, and everything in Alertmanager's file that stands for who is told.
   struct Promise: Sendable, CustomTestStringConvertible {
