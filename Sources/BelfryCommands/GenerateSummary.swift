@@ -35,6 +35,10 @@ struct GenerateSummary {
         lines.append("  without objectives ('slos'), which only you can set: \(names)")
       }
     }
+    if !counts.untested.isEmpty {
+      lines.append(
+        "  without a test (add 'test:' to the alert): \(counts.untested.joined(separator: ", "))")
+    }
     for path in summary.keptEdited { lines.append("  kept, edited by hand: \(path)") }
     lines += [
       "", "Next:", "  belfry check \(folder)", "  belfry test \(folder)",

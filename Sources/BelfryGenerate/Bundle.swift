@@ -128,6 +128,13 @@ struct BundleComposer {
       try add("prometheus/slo_rules.yml", slos.encode() ?? .null)
     }
     let tests = TestComposer(plan: plan).files()
+    let tested = Set(
+      tests.flatMap {
+        $0.file.tests.flatMap { $0.value.alertRuleTest.map(\.value.alertname.value) }
+      })
+    counts.untested =
+      alerts.groups.flatMap { $0.value.rules.compactMap { $0.value.alert?.value } }
+      .filter { !tested.contains($0) }.unique
     counts.tests = tests.reduce(0) { sum, test in
       sum + test.file.tests.reduce(0) { $0 + $1.value.alertRuleTest.count }
     }
@@ -236,6 +243,8 @@ extension Bundle {
     package var jobs = 0
     package var alerts = 0
     package var tests = 0
+    /// Alerts that no test makes fire.
+    package var untested: [String] = []
     package var recordings = 0
     package var dashboards = 0
     package var panels = 0

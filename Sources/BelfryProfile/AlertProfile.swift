@@ -36,6 +36,7 @@ package struct AlertProfile: Model, EmptyField, Sendable {
   package var runbook: Located<String>?
   package var labels = OrderedMap<String>()
   package var annotations = OrderedMap<String>()
+  package var test: Located<AlertTestProfile>?
   package var unmodelled = Unmodelled()
 
   package init() {}
@@ -85,6 +86,7 @@ package struct AlertProfile: Model, EmptyField, Sendable {
       "runbook", &runbook, "What to do: an address, or text in Markdown for runbooks/alerts.md.")
     visit.key("labels", &labels, "Further labels.")
     visit.key("annotations", &annotations, "Further annotations.")
+    visit.key("test", &test, "Series that make an alert in PromQL silent, firing and silent again.")
   }
 
   /// Whether it is left out.

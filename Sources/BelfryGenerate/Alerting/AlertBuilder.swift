@@ -63,6 +63,9 @@ struct AlertBuilder {
         "bad-alert", at: name.key.span, "'thresholds' are for alerts of packs",
         help: "write 'threshold'")
     }
+    var tested = OwnTestChecker(alert, in: planner.file.path)
+    tested.check()
+    found += tested.found
     return alert.expr == nil ? threshold() : promql()
   }
 

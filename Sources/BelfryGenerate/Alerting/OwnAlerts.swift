@@ -105,15 +105,19 @@ struct OwnAlerts {
   /// Minutes of the quiet phases, and of the bad one beyond the alert's `for`.
   private static let phase = 30
 
-  /// Unit tests of the alerts that have a scenario.
-  func tests() -> RuleTestFile? {
-    let made = plan.ownAlerts.compactMap(test)
-    guard !made.isEmpty else { return nil }
-    var file = RuleTestFile()
-    file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
-    file.evaluationInterval = Located(PrometheusDuration(seconds: 60))
-    file.tests = made.map { Located($0) }
-    return file
+  /// Unit tests of the alerts, by the minutes between two values: as the profile says them, or
+  /// from a scenario. An alert in PromQL of which it says none has none.
+  func tests() -> [Int: [Located<RuleTest>]] {
+    var steps: [Int: [Located<RuleTest>]] = [:]
+    for alert in plan.ownAlerts {
+      if let said = alert.profile.test {
+        let test = OwnTest(said.value, rule(alert), of: alert.service).test()
+        steps[said.value.minutes, default: []].append(Located(test))
+      } else if let test = test(alert) {
+        steps[1, default: []].append(Located(test))
+      }
+    }
+    return steps
   }
 
   private func test(_ alert: PlannedAlert) -> RuleTest? {

@@ -77,6 +77,11 @@ extension Planner {
         "bad-override", at: span, "'\(key)' cannot change '\(entry.name)', an alert of a pack",
         help: "change 'threshold', 'for' or 'severity', or write the whole 'expr'")
     }
+    let changed = places.flatMap { plan.instances[$0].pack.rules }
+      .filter { $0.alert?.value == entry.name }
+    var tested = OwnTestChecker(alert, changing: changed, in: file.path)
+    tested.check()
+    found += tested.found
     for index in places {
       plan.instances[index].overrides[entry.name] = alert
       let parameters = plan.instances[index].pack.manifest.parameters.entries.filter {

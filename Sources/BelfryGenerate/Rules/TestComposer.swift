@@ -11,7 +11,7 @@ import Synchronization
 struct TestComposer {
   let plan: StackPlan
   /// Steps of the quiet phases, and of the bad one beyond the alert's `for`.
-  private static let phase = 30
+  static let phase = 30
 
   /// Files of tests, by name: one an instance, and one more for each longer step between values.
   func files() -> [(name: String, file: RuleTestFile)] {
@@ -22,7 +22,7 @@ struct TestComposer {
       let made = files(of: instances[index])
       results.withLock { $0[index] = made }
     }
-    let own = OwnAlerts(plan: plan).tests().map { [(name: "own", file: $0)] } ?? []
+    let own = Self.files("own", OwnAlerts(plan: plan).tests())
     let slos = SloTests(plan: plan).file().map { [(name: "slo", file: $0)] } ?? []
     return results.withLock { $0.flatMap(\.self) } + own + slos
   }
@@ -33,9 +33,20 @@ struct TestComposer {
       guard let made = self.test(test.value, of: instance) else { continue }
       steps[Self.step(test.value), default: []].append(Located(made))
     }
+    for (name, override) in instance.overrides.sorted(by: { $0.key < $1.key }) {
+      guard let said = override.test, let rule = rule(name, of: instance)?.rule else { continue }
+      let test = OwnTest(said.value, rule, of: instance.name).test()
+      steps[said.value.minutes, default: []].append(Located(test))
+    }
     let isPart = instance.name == instance.pack.name
-    let name = isPart ? instance.name : "\(instance.name)-\(instance.pack.name)"
-    return steps.sorted { $0.key < $1.key }.map { step, tests in
+    return Self.files(isPart ? instance.name : "\(instance.name)-\(instance.pack.name)", steps)
+  }
+
+  /// Files of tests, by the minutes between two values: rules are evaluated as often.
+  private static func files(
+    _ name: String, _ steps: [Int: [Located<RuleTest>]]
+  ) -> [(name: String, file: RuleTestFile)] {
+    steps.sorted { $0.key < $1.key }.map { step, tests in
       var file = RuleTestFile()
       file.ruleFiles = [Located("../alert_rules.yml"), Located("../recording_rules.yml")]
       file.evaluationInterval = Located(PrometheusDuration(seconds: Int64(step) * 60))
@@ -50,29 +61,26 @@ struct TestComposer {
   }
 
   private func test(_ test: PackTest, of instance: PackInstance) -> RuleTest? {
-    let composer = RuleComposer(plan: plan)
     let binder = ExpressionBinder(instance)
     let isServed = test.series.keys.allSatisfy { text in
       parse(text).expression.map { binder.hasMetrics(of: $0) } ?? false
     }
-    // Variants of a pack may have an alert of the same name each.
-    let rules = instance.pack.rules.filter { $0.alert?.value == test.alert.value }
     // A test of the pack says nothing of an expression or of words that the profile put there.
     let override = instance.overrides[test.alert.value]
-    guard override?.expr == nil, override?.changedAnnotations.isEmpty ?? true else { return nil }
-    guard isServed, let bound = rules.lazy.compactMap({ composer.alert($0, of: instance) }).first
+    guard override?.expr == nil, override?.test == nil,
+      override?.changedAnnotations.isEmpty ?? true
     else { return nil }
+    guard isServed, let bound = rule(test.alert.value, of: instance) else { return nil }
     let step = Self.step(test)
-    let hold = (minutes(bound.rule.for?.value) + step - 1) / step
+    let hold = Self.steps(bound.rule.for?.value, step)
     var result = RuleTest()
     result.name = Located("\(test.alert.value) of \(instance.name)")
     result.interval = Located(PrometheusDuration(seconds: Int64(step) * 60))
     result.inputSeries = test.series.entries.map {
-      Located(TestSeries(series($0.key.value, instance), values($0.value, hold: hold)))
+      Located(TestSeries(series($0.key.value, instance), Self.values($0.value, hold: hold)))
     }
     let expected = test.expected.map { alert($0, bound, instance) }
-    let ends = [Self.phase - 1, Self.phase * 2 + hold - 1, Self.phase * 3 + hold - 1]
-    result.alertRuleTest = ends.enumerated().map { index, end in
+    result.alertRuleTest = Self.ends(hold: hold).enumerated().map { index, end in
       var moment = AlertTest()
       moment.evalTime = Located(PrometheusDuration(seconds: Int64(end * step) * 60))
       moment.alertname = Located(test.alert.value)
@@ -82,8 +90,21 @@ struct TestComposer {
     return result
   }
 
-  private func minutes(_ hold: PrometheusDuration?) -> Int {
-    Int(((hold?.milliseconds ?? 0) + 59_999) / 60_000)
+  /// The rule of an alert as an instance has it: variants of a pack may have one of the name each.
+  private func rule(_ name: String, of instance: PackInstance) -> RuleComposer.BoundAlert? {
+    let composer = RuleComposer(plan: plan)
+    return instance.pack.rules.lazy.filter { $0.alert?.value == name }
+      .compactMap { composer.alert($0, of: instance) }.first
+  }
+
+  /// How many steps of some minutes an alert waits.
+  static func steps(_ hold: PrometheusDuration?, _ minutes: Int) -> Int {
+    (Int(((hold?.milliseconds ?? 0) + 59_999) / 60_000) + minutes - 1) / minutes
+  }
+
+  /// The last steps of the three phases.
+  static func ends(hold: Int) -> [Int] {
+    [phase - 1, phase * 2 + hold - 1, phase * 3 + hold - 1]
   }
 
   private func series(_ text: String, _ instance: PackInstance) -> String {
@@ -93,9 +114,9 @@ struct TestComposer {
   }
 
   /// promtool's notation of three phases, each a change a step or a level.
-  private func values(_ phases: [String], hold: Int) -> String {
+  static func values(_ phases: [String], hold: Int) -> String {
     var level = 0.0
-    let lengths = [Self.phase, Self.phase + hold, Self.phase]
+    let lengths = [phase, phase + hold, phase]
     return zip(phases, lengths).map { text, length in
       let steps = length - 1
       guard text != "_" else { return "_x\(length)" }
