@@ -132,6 +132,7 @@ let package = Package(
       name: "CLITests",
       dependencies: [
         "belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource", "BelfryTestSupport",
+        "BelfryYAML",
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -54,6 +54,8 @@ struct FakeStack {
         exec*) case "$*" in
       \(cases)    *) exit 1 ;;
         esac ;;
+        run*) echo "$*" >>'\(folder.path)/started' && echo c0ffee ;;
+        rm*) echo "$*" >>'\(folder.path)/started' ;;
         *) exit 1 ;;
       esac
 

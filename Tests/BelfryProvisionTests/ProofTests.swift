@@ -128,6 +128,29 @@ struct ProofTests {
     #expect(steps["logstash.pipeline"]?.lines == ["main: 7 events out"])
   }
 
+  @Test(
+    "A line that a container writes, asked for by Elasticsearch's count API",
+    arguments: [("{\"count\": 1}", true), ("{\"count\": 0}", false), ("{\"error\": {}}", false)])
+  func line(_ answer: String, _ isGood: Bool) throws {
+    let services = """
+      "elasticsearch": {"image": "docker.elastic.co/elasticsearch/elasticsearch:9.5.3"},
+      "filebeat": {"image": "docker.elastic.co/beats/filebeat:9.5.3", "volumes": [
+        {"type": "bind", "source": "/var/lib/docker/containers",
+         "target": "/var/lib/docker/containers"}]}
+      """
+    let stack = try FakeStack(
+      services: services, running: ["elasticsearch", "filebeat"], inside: ["_count": answer])
+    #expect(try stack.proof()["logs.line"]?.verdict == (isGood ? .proven : .failed))
+    let started = try String(contentsOfFile: "\(stack.folder.path)/started", encoding: .utf8)
+    let lines = started.split(separator: "\n")
+    #expect(lines.first?.contains("--entrypoint sh docker.elastic.co/elasticsearch/") == true)
+    #expect(lines.last == "rm --force c0ffee")
+    let files = try FakeStack(
+      services: services.replacingOccurrences(of: "/var/lib/docker/containers", with: "/logs"),
+      running: ["elasticsearch", "filebeat"])
+    #expect(try files.proof()["logs.line"] == nil, "it reads files alone")
+  }
+
   @Test("A stack of which nothing runs")
   func nothing() throws {
     let steps = try FakeStack(

@@ -1,3 +1,5 @@
+import BelfrySource
+import BelfryYAML
 import Foundation
 import Testing
 
@@ -100,33 +102,14 @@ struct SeedsTests {
     for file in try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      var kind = ""
-      var found: [String: Set<String>] = [:]
-      var document = ""
-      for line in text.components(separatedBy: "\n") where !line.isEmpty && !line.hasPrefix("#") {
-        if line.hasPrefix("document: ") { document = String(line.dropFirst(10).prefix(3)) }
-        if !line.hasPrefix(" ") { kind = String(line.prefix { $0 != ":" }) }
-        guard line.hasPrefix("  "), !line.hasPrefix("   "), let key = key(of: line) else {
-          continue
-        }
-        found[kind, default: []].insert(key)
-      }
-      asks[document] = found
+      let source = SourceFile(path: file.path, bytes: Array(try Data(contentsOf: file)))
+      let root = try #require(parseYAML(source).roots.first)
+      let document = String(try #require(root["document"]).text.prefix(3))
+      let kinds = root.pairs.filter { $0.value.kind == .mapping }
+      asks[document] = Dictionary(
+        uniqueKeysWithValues: kinds.map { ($0.key.text, Set($0.value.pairs.map(\.key.text))) })
     }
     return asks
-  }
-
-  /// The key of a line of two spaces' indentation, plain or quoted.
-  private static func key(of line: String) -> String? {
-    let words = line.dropFirst(2)
-    guard let quote = words.first else { return nil }
-    if quote == "\"" || quote == "'" {
-      let end = words.dropFirst().firstIndex(of: quote)
-      return end.map { String(words[words.index(after: words.startIndex)..<$0]) }
-    }
-    guard let colon = words.range(of: #":(\s|$)"#, options: .regularExpression) else { return nil }
-    return String(words[..<colon.lowerBound])
   }
 
   static let seeds = Program.root.appendingPathComponent("../shared/seeds").standardizedFileURL

@@ -45,7 +45,8 @@ package struct ComposeModel: Sendable {
 
     /// Programs that are spoken to.
     private static let programs: Set<String> = [
-      "alertmanager", "blackbox-exporter", "elasticsearch", "grafana", "kibana", "logstash",
+      "alertmanager", "blackbox-exporter", "elasticsearch", "filebeat", "grafana", "kibana",
+      "logstash",
       "prometheus",
     ]
   }

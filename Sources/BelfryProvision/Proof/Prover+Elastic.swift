@@ -23,13 +23,7 @@ extension Prover {
 
   /// The cluster's health, asked inside of its container, where its certificate and password lie.
   private func elasticsearch() -> Look {
-    // The password never stands in the arguments of a process: curl reads it from a file.
-    let script = """
-      printf 'user = "elastic:%s"' "$(cat "$ELASTIC_PASSWORD_FILE")" | \
-      curl --silent --max-time 8 --cacert config/certs/ca/ca.crt --config - \
-      https://localhost:9200/_cluster/health
-      """
-    guard let answer = inside("elasticsearch", ["sh", "-c", script]) else {
+    guard let answer = askElasticsearch("_cluster/health") else {
       return .waiting("Elasticsearch does not answer")
     }
     let status = answer["status"]?.text ?? "unknown"
@@ -39,6 +33,20 @@ extension Prover {
     case "red": return .waiting("the cluster is red: primary shards are missing")
     default: return .waiting("the cluster's status is \(status)")
     }
+  }
+
+  /// What Elasticsearch answers to its superuser, as JSON.
+  ///
+  /// - Parameter query: In words that need no quoting, but for the fields of a search.
+  func askElasticsearch(_ path: String, query: String? = nil) -> Node? {
+    let search = query.map { "--get --data-urlencode 'q=\($0)'" } ?? ""
+    // The password never stands in the arguments of a process: curl reads it from a file.
+    let script = """
+      printf 'user = "elastic:%s"' "$(cat "$ELASTIC_PASSWORD_FILE")" | \
+      curl --silent --max-time 8 --cacert config/certs/ca/ca.crt --config - \
+      \(search) 'https://localhost:9200/\(path)'
+      """
+    return inside("elasticsearch", ["sh", "-c", script])
   }
 
   private func logstash() -> Look {

@@ -40,6 +40,7 @@ package final class Prover {
     try proveAlertmanager()
     try proveGrafana()
     try proveElastic()
+    try proveLogs()
     try proveTraces()
   }
 
