@@ -4,7 +4,7 @@ import BelfrySource
 
 extension StackReadme {
   /// How programs send traces, and which logs are read.
-  var signalNotes: String { traceNote + logNote }
+  var signalNotes: String { traceNote + logNote + elasticNote }
 
   private var traceNote: String {
     guard plan.has("otel") else { return "" }
@@ -36,13 +36,18 @@ extension StackReadme {
       file.value.paths.map { "`\($0.value.text)` of \(file.value.service?.value.text ?? "")" }
     }
     let containers = logs.containers?.value == false ? [] : ["what containers write"]
+    let searches = "saved searches for errors, one request and slow requests"
+    let kibana =
+      plan.elastic.setsUp ? "Kibana has \(searches)" : "`elastic-setup/kibana` has \(searches)"
+    let readers =
+      plan.has("grafana")
+      ? "\(kibana);\nGrafana has the same lines under Explore, Logs." : "\(kibana)."
     return """
 
       ## Logs
 
       Collected: \((containers + files).joined(separator: ", ")).
-      Kibana has saved searches for errors, one request and slow requests; Grafana has the same lines
-      under Explore, Logs.
+      \(readers)
 
       """
   }

@@ -99,6 +99,9 @@ struct StackReadme {
         "- Grafana at \(grafana.value.text): provision it with `grafana/provisioning` and "
           + "`grafana/dashboards` (mounted at `/etc/grafana`), or import the dashboards there.")
     }
+    if plan.elastic.existing != nil {
+      lines.append("- Logs go to the Elasticsearch at \(plan.elastic.url); see below.")
+    }
     if let longTerm = profile.storage.longTerm {
       let name = longTerm.store?.value.rawValue ?? longTerm.remoteWrite?.value.text ?? ""
       lines.append("- Samples are kept for long by \(name).")

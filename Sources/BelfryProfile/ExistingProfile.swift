@@ -8,6 +8,7 @@ package struct ExistingProfile: Model, EmptyField, Sendable {
   package static var empty: ExistingProfile { ExistingProfile() }
 
   package var alertmanager: OneOrMore<Located<WebURL>>?
+  package var elasticsearch: ExistingElasticsearch?
   package var grafana: Located<WebURL>?
   package var prometheus: Located<WebURL>?
   package var unmodelled = Unmodelled()
@@ -18,6 +19,10 @@ package struct ExistingProfile: Model, EmptyField, Sendable {
     visit.key(
       "alertmanager", &alertmanager, "Addresses of the Alertmanagers that take alerts.",
       .example("http://alertmanager:9093"))
+    visit.key(
+      "elasticsearch", &elasticsearch,
+      "An Elasticsearch that keeps the logs; its address, or more than that.",
+      .example("https://es.example.org:9200"))
     visit.key(
       "grafana", &grafana,
       "Address of a Grafana; its data sources and dashboards are written, not run.",

@@ -226,708 +226,714 @@ static const unsigned char file73[] = {
 #embed "../../templates/elastic/files/logstash/config/start.sh" suffix(, )
   0};
 static const unsigned char file74[] = {
-#embed "../../templates/elastic/files/logstash/pipeline/main.conf" suffix(, )
+#embed "../../templates/elastic/files/logstash/pipeline/input.conf" suffix(, )
   0};
 static const unsigned char file75[] = {
-#embed "../../templates/elastic/metrics.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/pipeline/main.conf" suffix(, )
   0};
 static const unsigned char file76[] = {
-#embed "../../templates/elastic/pack.yaml" suffix(, )
+#embed "../../templates/elastic/files/logstash/pipeline/output.conf" suffix(, )
   0};
 static const unsigned char file77[] = {
-#embed "../../templates/elastic/runbook.md" suffix(, )
+#embed "../../templates/elastic/metrics.yaml" suffix(, )
   0};
 static const unsigned char file78[] = {
-#embed "../../templates/elastic/series.yaml" suffix(, )
+#embed "../../templates/elastic/pack.yaml" suffix(, )
   0};
 static const unsigned char file79[] = {
-#embed "../../templates/elastic/tests.yaml" suffix(, )
+#embed "../../templates/elastic/runbook.md" suffix(, )
   0};
 static const unsigned char file80[] = {
-#embed "../../templates/elasticsearch/alerts.yaml" suffix(, )
+#embed "../../templates/elastic/series.yaml" suffix(, )
   0};
 static const unsigned char file81[] = {
-#embed "../../templates/elasticsearch/dashboard.yaml" suffix(, )
+#embed "../../templates/elastic/tests.yaml" suffix(, )
   0};
 static const unsigned char file82[] = {
-#embed "../../templates/elasticsearch/metrics.yaml" suffix(, )
+#embed "../../templates/elasticsearch/alerts.yaml" suffix(, )
   0};
 static const unsigned char file83[] = {
-#embed "../../templates/elasticsearch/pack.yaml" suffix(, )
+#embed "../../templates/elasticsearch/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file84[] = {
-#embed "../../templates/elasticsearch/runbook.md" suffix(, )
+#embed "../../templates/elasticsearch/metrics.yaml" suffix(, )
   0};
 static const unsigned char file85[] = {
-#embed "../../templates/elasticsearch/series.yaml" suffix(, )
+#embed "../../templates/elasticsearch/pack.yaml" suffix(, )
   0};
 static const unsigned char file86[] = {
-#embed "../../templates/elasticsearch/tests.yaml" suffix(, )
+#embed "../../templates/elasticsearch/runbook.md" suffix(, )
   0};
 static const unsigned char file87[] = {
-#embed "../../templates/embeddings/alerts.yaml" suffix(, )
+#embed "../../templates/elasticsearch/series.yaml" suffix(, )
   0};
 static const unsigned char file88[] = {
-#embed "../../templates/embeddings/dashboard.yaml" suffix(, )
+#embed "../../templates/elasticsearch/tests.yaml" suffix(, )
   0};
 static const unsigned char file89[] = {
-#embed "../../templates/embeddings/metrics.yaml" suffix(, )
+#embed "../../templates/embeddings/alerts.yaml" suffix(, )
   0};
 static const unsigned char file90[] = {
-#embed "../../templates/embeddings/pack.yaml" suffix(, )
+#embed "../../templates/embeddings/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file91[] = {
-#embed "../../templates/embeddings/recording.yaml" suffix(, )
+#embed "../../templates/embeddings/metrics.yaml" suffix(, )
   0};
 static const unsigned char file92[] = {
-#embed "../../templates/embeddings/runbook.md" suffix(, )
+#embed "../../templates/embeddings/pack.yaml" suffix(, )
   0};
 static const unsigned char file93[] = {
-#embed "../../templates/embeddings/simulate.yaml" suffix(, )
+#embed "../../templates/embeddings/recording.yaml" suffix(, )
   0};
 static const unsigned char file94[] = {
-#embed "../../templates/embeddings/tests.yaml" suffix(, )
+#embed "../../templates/embeddings/runbook.md" suffix(, )
   0};
 static const unsigned char file95[] = {
-#embed "../../templates/export-collector/alerts.yaml" suffix(, )
+#embed "../../templates/embeddings/simulate.yaml" suffix(, )
   0};
 static const unsigned char file96[] = {
-#embed "../../templates/export-collector/dashboard.yaml" suffix(, )
+#embed "../../templates/embeddings/tests.yaml" suffix(, )
   0};
 static const unsigned char file97[] = {
-#embed "../../templates/export-collector/metrics.yaml" suffix(, )
+#embed "../../templates/export-collector/alerts.yaml" suffix(, )
   0};
 static const unsigned char file98[] = {
-#embed "../../templates/export-collector/pack.yaml" suffix(, )
+#embed "../../templates/export-collector/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file99[] = {
-#embed "../../templates/export-collector/runbook.md" suffix(, )
+#embed "../../templates/export-collector/metrics.yaml" suffix(, )
   0};
 static const unsigned char file100[] = {
-#embed "../../templates/export-collector/series.yaml" suffix(, )
+#embed "../../templates/export-collector/pack.yaml" suffix(, )
   0};
 static const unsigned char file101[] = {
-#embed "../../templates/export-collector/tests.yaml" suffix(, )
+#embed "../../templates/export-collector/runbook.md" suffix(, )
   0};
 static const unsigned char file102[] = {
-#embed "../../templates/export-postgres/pack.yaml" suffix(, )
+#embed "../../templates/export-collector/series.yaml" suffix(, )
   0};
 static const unsigned char file103[] = {
-#embed "../../templates/grafana/alerts.yaml" suffix(, )
+#embed "../../templates/export-collector/tests.yaml" suffix(, )
   0};
 static const unsigned char file104[] = {
-#embed "../../templates/grafana/dashboard.yaml" suffix(, )
+#embed "../../templates/export-postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file105[] = {
-#embed "../../templates/grafana/metrics.yaml" suffix(, )
+#embed "../../templates/grafana/alerts.yaml" suffix(, )
   0};
 static const unsigned char file106[] = {
-#embed "../../templates/grafana/pack.yaml" suffix(, )
+#embed "../../templates/grafana/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file107[] = {
-#embed "../../templates/grafana/runbook.md" suffix(, )
+#embed "../../templates/grafana/metrics.yaml" suffix(, )
   0};
 static const unsigned char file108[] = {
-#embed "../../templates/grafana/series.yaml" suffix(, )
+#embed "../../templates/grafana/pack.yaml" suffix(, )
   0};
 static const unsigned char file109[] = {
-#embed "../../templates/grafana/tests.yaml" suffix(, )
+#embed "../../templates/grafana/runbook.md" suffix(, )
   0};
 static const unsigned char file110[] = {
-#embed "../../templates/http/alerts.yaml" suffix(, )
+#embed "../../templates/grafana/series.yaml" suffix(, )
   0};
 static const unsigned char file111[] = {
-#embed "../../templates/http/dashboard.yaml" suffix(, )
+#embed "../../templates/grafana/tests.yaml" suffix(, )
   0};
 static const unsigned char file112[] = {
-#embed "../../templates/http/metrics.yaml" suffix(, )
+#embed "../../templates/http/alerts.yaml" suffix(, )
   0};
 static const unsigned char file113[] = {
-#embed "../../templates/http/pack.yaml" suffix(, )
+#embed "../../templates/http/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file114[] = {
-#embed "../../templates/http/recording.yaml" suffix(, )
+#embed "../../templates/http/metrics.yaml" suffix(, )
   0};
 static const unsigned char file115[] = {
-#embed "../../templates/http/runbook.md" suffix(, )
+#embed "../../templates/http/pack.yaml" suffix(, )
   0};
 static const unsigned char file116[] = {
-#embed "../../templates/http/simulate.yaml" suffix(, )
+#embed "../../templates/http/recording.yaml" suffix(, )
   0};
 static const unsigned char file117[] = {
-#embed "../../templates/http/tests.yaml" suffix(, )
+#embed "../../templates/http/runbook.md" suffix(, )
   0};
 static const unsigned char file118[] = {
-#embed "../../templates/images.yaml" suffix(, )
+#embed "../../templates/http/simulate.yaml" suffix(, )
   0};
 static const unsigned char file119[] = {
-#embed "../../templates/jaeger/alerts.yaml" suffix(, )
+#embed "../../templates/http/tests.yaml" suffix(, )
   0};
 static const unsigned char file120[] = {
-#embed "../../templates/jaeger/dashboard.yaml" suffix(, )
+#embed "../../templates/images.yaml" suffix(, )
   0};
 static const unsigned char file121[] = {
-#embed "../../templates/jaeger/files/jaeger/jaeger.yml" suffix(, )
+#embed "../../templates/jaeger/alerts.yaml" suffix(, )
   0};
 static const unsigned char file122[] = {
-#embed "../../templates/jaeger/metrics.yaml" suffix(, )
+#embed "../../templates/jaeger/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file123[] = {
-#embed "../../templates/jaeger/pack.yaml" suffix(, )
+#embed "../../templates/jaeger/files/jaeger/jaeger.yml" suffix(, )
   0};
 static const unsigned char file124[] = {
-#embed "../../templates/jaeger/runbook.md" suffix(, )
+#embed "../../templates/jaeger/metrics.yaml" suffix(, )
   0};
 static const unsigned char file125[] = {
-#embed "../../templates/jaeger/series.yaml" suffix(, )
+#embed "../../templates/jaeger/pack.yaml" suffix(, )
   0};
 static const unsigned char file126[] = {
-#embed "../../templates/jaeger/tests.yaml" suffix(, )
+#embed "../../templates/jaeger/runbook.md" suffix(, )
   0};
 static const unsigned char file127[] = {
-#embed "../../templates/json/alerts.yaml" suffix(, )
+#embed "../../templates/jaeger/series.yaml" suffix(, )
   0};
 static const unsigned char file128[] = {
-#embed "../../templates/json/dashboard.yaml" suffix(, )
+#embed "../../templates/jaeger/tests.yaml" suffix(, )
   0};
 static const unsigned char file129[] = {
-#embed "../../templates/json/metrics.yaml" suffix(, )
+#embed "../../templates/json/alerts.yaml" suffix(, )
   0};
 static const unsigned char file130[] = {
-#embed "../../templates/json/pack.yaml" suffix(, )
+#embed "../../templates/json/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file131[] = {
-#embed "../../templates/json/runbook.md" suffix(, )
+#embed "../../templates/json/metrics.yaml" suffix(, )
   0};
 static const unsigned char file132[] = {
-#embed "../../templates/json/series.yaml" suffix(, )
+#embed "../../templates/json/pack.yaml" suffix(, )
   0};
 static const unsigned char file133[] = {
-#embed "../../templates/json/tests.yaml" suffix(, )
+#embed "../../templates/json/runbook.md" suffix(, )
   0};
 static const unsigned char file134[] = {
-#embed "../../templates/kafka/alerts.yaml" suffix(, )
+#embed "../../templates/json/series.yaml" suffix(, )
   0};
 static const unsigned char file135[] = {
-#embed "../../templates/kafka/dashboard.yaml" suffix(, )
+#embed "../../templates/json/tests.yaml" suffix(, )
   0};
 static const unsigned char file136[] = {
-#embed "../../templates/kafka/metrics.yaml" suffix(, )
+#embed "../../templates/kafka/alerts.yaml" suffix(, )
   0};
 static const unsigned char file137[] = {
-#embed "../../templates/kafka/pack.yaml" suffix(, )
+#embed "../../templates/kafka/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file138[] = {
-#embed "../../templates/kafka/runbook.md" suffix(, )
+#embed "../../templates/kafka/metrics.yaml" suffix(, )
   0};
 static const unsigned char file139[] = {
-#embed "../../templates/kafka/series.yaml" suffix(, )
+#embed "../../templates/kafka/pack.yaml" suffix(, )
   0};
 static const unsigned char file140[] = {
-#embed "../../templates/kafka/tests.yaml" suffix(, )
+#embed "../../templates/kafka/runbook.md" suffix(, )
   0};
 static const unsigned char file141[] = {
-#embed "../../templates/llm/alerts.yaml" suffix(, )
+#embed "../../templates/kafka/series.yaml" suffix(, )
   0};
 static const unsigned char file142[] = {
-#embed "../../templates/llm/dashboard.yaml" suffix(, )
+#embed "../../templates/kafka/tests.yaml" suffix(, )
   0};
 static const unsigned char file143[] = {
-#embed "../../templates/llm/metrics.yaml" suffix(, )
+#embed "../../templates/llm/alerts.yaml" suffix(, )
   0};
 static const unsigned char file144[] = {
-#embed "../../templates/llm/pack.yaml" suffix(, )
+#embed "../../templates/llm/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file145[] = {
-#embed "../../templates/llm/recording.yaml" suffix(, )
+#embed "../../templates/llm/metrics.yaml" suffix(, )
   0};
 static const unsigned char file146[] = {
-#embed "../../templates/llm/runbook.md" suffix(, )
+#embed "../../templates/llm/pack.yaml" suffix(, )
   0};
 static const unsigned char file147[] = {
-#embed "../../templates/llm/simulate.yaml" suffix(, )
+#embed "../../templates/llm/recording.yaml" suffix(, )
   0};
 static const unsigned char file148[] = {
-#embed "../../templates/llm/tests.yaml" suffix(, )
+#embed "../../templates/llm/runbook.md" suffix(, )
   0};
 static const unsigned char file149[] = {
-#embed "../../templates/memcached/alerts.yaml" suffix(, )
+#embed "../../templates/llm/simulate.yaml" suffix(, )
   0};
 static const unsigned char file150[] = {
-#embed "../../templates/memcached/dashboard.yaml" suffix(, )
+#embed "../../templates/llm/tests.yaml" suffix(, )
   0};
 static const unsigned char file151[] = {
-#embed "../../templates/memcached/metrics.yaml" suffix(, )
+#embed "../../templates/memcached/alerts.yaml" suffix(, )
   0};
 static const unsigned char file152[] = {
-#embed "../../templates/memcached/pack.yaml" suffix(, )
+#embed "../../templates/memcached/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file153[] = {
-#embed "../../templates/memcached/runbook.md" suffix(, )
+#embed "../../templates/memcached/metrics.yaml" suffix(, )
   0};
 static const unsigned char file154[] = {
-#embed "../../templates/memcached/series.yaml" suffix(, )
+#embed "../../templates/memcached/pack.yaml" suffix(, )
   0};
 static const unsigned char file155[] = {
-#embed "../../templates/memcached/tests.yaml" suffix(, )
+#embed "../../templates/memcached/runbook.md" suffix(, )
   0};
 static const unsigned char file156[] = {
-#embed "../../templates/mimir/alerts.yaml" suffix(, )
+#embed "../../templates/memcached/series.yaml" suffix(, )
   0};
 static const unsigned char file157[] = {
-#embed "../../templates/mimir/dashboard.yaml" suffix(, )
+#embed "../../templates/memcached/tests.yaml" suffix(, )
   0};
 static const unsigned char file158[] = {
-#embed "../../templates/mimir/metrics.yaml" suffix(, )
+#embed "../../templates/mimir/alerts.yaml" suffix(, )
   0};
 static const unsigned char file159[] = {
-#embed "../../templates/mimir/pack.yaml" suffix(, )
+#embed "../../templates/mimir/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file160[] = {
-#embed "../../templates/mimir/runbook.md" suffix(, )
+#embed "../../templates/mimir/metrics.yaml" suffix(, )
   0};
 static const unsigned char file161[] = {
-#embed "../../templates/mimir/series.yaml" suffix(, )
+#embed "../../templates/mimir/pack.yaml" suffix(, )
   0};
 static const unsigned char file162[] = {
-#embed "../../templates/mimir/tests.yaml" suffix(, )
+#embed "../../templates/mimir/runbook.md" suffix(, )
   0};
 static const unsigned char file163[] = {
-#embed "../../templates/mongodb/alerts.yaml" suffix(, )
+#embed "../../templates/mimir/series.yaml" suffix(, )
   0};
 static const unsigned char file164[] = {
-#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
+#embed "../../templates/mimir/tests.yaml" suffix(, )
   0};
 static const unsigned char file165[] = {
-#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
+#embed "../../templates/mongodb/alerts.yaml" suffix(, )
   0};
 static const unsigned char file166[] = {
-#embed "../../templates/mongodb/metrics.yaml" suffix(, )
+#embed "../../templates/mongodb/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file167[] = {
-#embed "../../templates/mongodb/pack.yaml" suffix(, )
+#embed "../../templates/mongodb/files/mongodb/monitoring-user.js" suffix(, )
   0};
 static const unsigned char file168[] = {
-#embed "../../templates/mongodb/runbook.md" suffix(, )
+#embed "../../templates/mongodb/metrics.yaml" suffix(, )
   0};
 static const unsigned char file169[] = {
-#embed "../../templates/mongodb/series.yaml" suffix(, )
+#embed "../../templates/mongodb/pack.yaml" suffix(, )
   0};
 static const unsigned char file170[] = {
-#embed "../../templates/mongodb/tests.yaml" suffix(, )
+#embed "../../templates/mongodb/runbook.md" suffix(, )
   0};
 static const unsigned char file171[] = {
-#embed "../../templates/mysql/alerts.yaml" suffix(, )
+#embed "../../templates/mongodb/series.yaml" suffix(, )
   0};
 static const unsigned char file172[] = {
-#embed "../../templates/mysql/dashboard.yaml" suffix(, )
+#embed "../../templates/mongodb/tests.yaml" suffix(, )
   0};
 static const unsigned char file173[] = {
-#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
+#embed "../../templates/mysql/alerts.yaml" suffix(, )
   0};
 static const unsigned char file174[] = {
-#embed "../../templates/mysql/metrics.yaml" suffix(, )
+#embed "../../templates/mysql/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file175[] = {
-#embed "../../templates/mysql/pack.yaml" suffix(, )
+#embed "../../templates/mysql/files/mysql/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file176[] = {
-#embed "../../templates/mysql/runbook.md" suffix(, )
+#embed "../../templates/mysql/metrics.yaml" suffix(, )
   0};
 static const unsigned char file177[] = {
-#embed "../../templates/mysql/series.yaml" suffix(, )
+#embed "../../templates/mysql/pack.yaml" suffix(, )
   0};
 static const unsigned char file178[] = {
-#embed "../../templates/mysql/tests.yaml" suffix(, )
+#embed "../../templates/mysql/runbook.md" suffix(, )
   0};
 static const unsigned char file179[] = {
-#embed "../../templates/names.yaml" suffix(, )
+#embed "../../templates/mysql/series.yaml" suffix(, )
   0};
 static const unsigned char file180[] = {
-#embed "../../templates/nginx/alerts.yaml" suffix(, )
+#embed "../../templates/mysql/tests.yaml" suffix(, )
   0};
 static const unsigned char file181[] = {
-#embed "../../templates/nginx/dashboard.yaml" suffix(, )
+#embed "../../templates/names.yaml" suffix(, )
   0};
 static const unsigned char file182[] = {
-#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
+#embed "../../templates/nginx/alerts.yaml" suffix(, )
   0};
 static const unsigned char file183[] = {
-#embed "../../templates/nginx/metrics.yaml" suffix(, )
+#embed "../../templates/nginx/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file184[] = {
-#embed "../../templates/nginx/pack.yaml" suffix(, )
+#embed "../../templates/nginx/files/nginx/stub_status.conf" suffix(, )
   0};
 static const unsigned char file185[] = {
-#embed "../../templates/nginx/runbook.md" suffix(, )
+#embed "../../templates/nginx/metrics.yaml" suffix(, )
   0};
 static const unsigned char file186[] = {
-#embed "../../templates/nginx/series.yaml" suffix(, )
+#embed "../../templates/nginx/pack.yaml" suffix(, )
   0};
 static const unsigned char file187[] = {
-#embed "../../templates/nginx/tests.yaml" suffix(, )
+#embed "../../templates/nginx/runbook.md" suffix(, )
   0};
 static const unsigned char file188[] = {
-#embed "../../templates/node/alerts.yaml" suffix(, )
+#embed "../../templates/nginx/series.yaml" suffix(, )
   0};
 static const unsigned char file189[] = {
-#embed "../../templates/node/dashboard.yaml" suffix(, )
+#embed "../../templates/nginx/tests.yaml" suffix(, )
   0};
 static const unsigned char file190[] = {
-#embed "../../templates/node/metrics.yaml" suffix(, )
+#embed "../../templates/node/alerts.yaml" suffix(, )
   0};
 static const unsigned char file191[] = {
-#embed "../../templates/node/pack.yaml" suffix(, )
+#embed "../../templates/node/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file192[] = {
-#embed "../../templates/node/runbook.md" suffix(, )
+#embed "../../templates/node/metrics.yaml" suffix(, )
   0};
 static const unsigned char file193[] = {
-#embed "../../templates/node/series.yaml" suffix(, )
+#embed "../../templates/node/pack.yaml" suffix(, )
   0};
 static const unsigned char file194[] = {
-#embed "../../templates/node/tests.yaml" suffix(, )
+#embed "../../templates/node/runbook.md" suffix(, )
   0};
 static const unsigned char file195[] = {
-#embed "../../templates/otel/alerts.yaml" suffix(, )
+#embed "../../templates/node/series.yaml" suffix(, )
   0};
 static const unsigned char file196[] = {
-#embed "../../templates/otel/dashboard.yaml" suffix(, )
+#embed "../../templates/node/tests.yaml" suffix(, )
   0};
 static const unsigned char file197[] = {
-#embed "../../templates/otel/metrics.yaml" suffix(, )
+#embed "../../templates/otel/alerts.yaml" suffix(, )
   0};
 static const unsigned char file198[] = {
-#embed "../../templates/otel/pack.yaml" suffix(, )
+#embed "../../templates/otel/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file199[] = {
-#embed "../../templates/otel/runbook.md" suffix(, )
+#embed "../../templates/otel/metrics.yaml" suffix(, )
   0};
 static const unsigned char file200[] = {
-#embed "../../templates/otel/series.yaml" suffix(, )
+#embed "../../templates/otel/pack.yaml" suffix(, )
   0};
 static const unsigned char file201[] = {
-#embed "../../templates/otel/tests.yaml" suffix(, )
+#embed "../../templates/otel/runbook.md" suffix(, )
   0};
 static const unsigned char file202[] = {
-#embed "../../templates/postgres/alerts.yaml" suffix(, )
+#embed "../../templates/otel/series.yaml" suffix(, )
   0};
 static const unsigned char file203[] = {
-#embed "../../templates/postgres/dashboard.yaml" suffix(, )
+#embed "../../templates/otel/tests.yaml" suffix(, )
   0};
 static const unsigned char file204[] = {
-#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
+#embed "../../templates/postgres/alerts.yaml" suffix(, )
   0};
 static const unsigned char file205[] = {
-#embed "../../templates/postgres/metrics.yaml" suffix(, )
+#embed "../../templates/postgres/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file206[] = {
-#embed "../../templates/postgres/pack.yaml" suffix(, )
+#embed "../../templates/postgres/files/postgres/monitoring-user.sql" suffix(, )
   0};
 static const unsigned char file207[] = {
-#embed "../../templates/postgres/runbook.md" suffix(, )
+#embed "../../templates/postgres/metrics.yaml" suffix(, )
   0};
 static const unsigned char file208[] = {
-#embed "../../templates/postgres/series.yaml" suffix(, )
+#embed "../../templates/postgres/pack.yaml" suffix(, )
   0};
 static const unsigned char file209[] = {
-#embed "../../templates/postgres/tests.yaml" suffix(, )
+#embed "../../templates/postgres/runbook.md" suffix(, )
   0};
 static const unsigned char file210[] = {
-#embed "../../templates/prices.yaml" suffix(, )
+#embed "../../templates/postgres/series.yaml" suffix(, )
   0};
 static const unsigned char file211[] = {
-#embed "../../templates/process/alerts.yaml" suffix(, )
+#embed "../../templates/postgres/tests.yaml" suffix(, )
   0};
 static const unsigned char file212[] = {
-#embed "../../templates/process/dashboard.yaml" suffix(, )
+#embed "../../templates/prices.yaml" suffix(, )
   0};
 static const unsigned char file213[] = {
-#embed "../../templates/process/metrics.yaml" suffix(, )
+#embed "../../templates/process/alerts.yaml" suffix(, )
   0};
 static const unsigned char file214[] = {
-#embed "../../templates/process/pack.yaml" suffix(, )
+#embed "../../templates/process/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file215[] = {
-#embed "../../templates/process/runbook.md" suffix(, )
+#embed "../../templates/process/metrics.yaml" suffix(, )
   0};
 static const unsigned char file216[] = {
-#embed "../../templates/process/simulate.yaml" suffix(, )
+#embed "../../templates/process/pack.yaml" suffix(, )
   0};
 static const unsigned char file217[] = {
-#embed "../../templates/process/tests.yaml" suffix(, )
+#embed "../../templates/process/runbook.md" suffix(, )
   0};
 static const unsigned char file218[] = {
-#embed "../../templates/prometheus/alerts.yaml" suffix(, )
+#embed "../../templates/process/simulate.yaml" suffix(, )
   0};
 static const unsigned char file219[] = {
-#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
+#embed "../../templates/process/tests.yaml" suffix(, )
   0};
 static const unsigned char file220[] = {
-#embed "../../templates/prometheus/metrics.yaml" suffix(, )
+#embed "../../templates/prometheus/alerts.yaml" suffix(, )
   0};
 static const unsigned char file221[] = {
-#embed "../../templates/prometheus/pack.yaml" suffix(, )
+#embed "../../templates/prometheus/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file222[] = {
-#embed "../../templates/prometheus/runbook.md" suffix(, )
+#embed "../../templates/prometheus/metrics.yaml" suffix(, )
   0};
 static const unsigned char file223[] = {
-#embed "../../templates/prometheus/series.yaml" suffix(, )
+#embed "../../templates/prometheus/pack.yaml" suffix(, )
   0};
 static const unsigned char file224[] = {
-#embed "../../templates/prometheus/tests.yaml" suffix(, )
+#embed "../../templates/prometheus/runbook.md" suffix(, )
   0};
 static const unsigned char file225[] = {
-#embed "../../templates/pushgateway/alerts.yaml" suffix(, )
+#embed "../../templates/prometheus/series.yaml" suffix(, )
   0};
 static const unsigned char file226[] = {
-#embed "../../templates/pushgateway/dashboard.yaml" suffix(, )
+#embed "../../templates/prometheus/tests.yaml" suffix(, )
   0};
 static const unsigned char file227[] = {
-#embed "../../templates/pushgateway/metrics.yaml" suffix(, )
+#embed "../../templates/pushgateway/alerts.yaml" suffix(, )
   0};
 static const unsigned char file228[] = {
-#embed "../../templates/pushgateway/pack.yaml" suffix(, )
+#embed "../../templates/pushgateway/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file229[] = {
-#embed "../../templates/pushgateway/runbook.md" suffix(, )
+#embed "../../templates/pushgateway/metrics.yaml" suffix(, )
   0};
 static const unsigned char file230[] = {
-#embed "../../templates/pushgateway/series.yaml" suffix(, )
+#embed "../../templates/pushgateway/pack.yaml" suffix(, )
   0};
 static const unsigned char file231[] = {
-#embed "../../templates/pushgateway/tests.yaml" suffix(, )
+#embed "../../templates/pushgateway/runbook.md" suffix(, )
   0};
 static const unsigned char file232[] = {
-#embed "../../templates/queue/alerts.yaml" suffix(, )
+#embed "../../templates/pushgateway/series.yaml" suffix(, )
   0};
 static const unsigned char file233[] = {
-#embed "../../templates/queue/dashboard.yaml" suffix(, )
+#embed "../../templates/pushgateway/tests.yaml" suffix(, )
   0};
 static const unsigned char file234[] = {
-#embed "../../templates/queue/metrics.yaml" suffix(, )
+#embed "../../templates/queue/alerts.yaml" suffix(, )
   0};
 static const unsigned char file235[] = {
-#embed "../../templates/queue/pack.yaml" suffix(, )
+#embed "../../templates/queue/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file236[] = {
-#embed "../../templates/queue/recording.yaml" suffix(, )
+#embed "../../templates/queue/metrics.yaml" suffix(, )
   0};
 static const unsigned char file237[] = {
-#embed "../../templates/queue/runbook.md" suffix(, )
+#embed "../../templates/queue/pack.yaml" suffix(, )
   0};
 static const unsigned char file238[] = {
-#embed "../../templates/queue/simulate.yaml" suffix(, )
+#embed "../../templates/queue/recording.yaml" suffix(, )
   0};
 static const unsigned char file239[] = {
-#embed "../../templates/queue/tests.yaml" suffix(, )
+#embed "../../templates/queue/runbook.md" suffix(, )
   0};
 static const unsigned char file240[] = {
-#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
+#embed "../../templates/queue/simulate.yaml" suffix(, )
   0};
 static const unsigned char file241[] = {
-#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
+#embed "../../templates/queue/tests.yaml" suffix(, )
   0};
 static const unsigned char file242[] = {
-#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
+#embed "../../templates/rabbitmq/alerts.yaml" suffix(, )
   0};
 static const unsigned char file243[] = {
-#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
+#embed "../../templates/rabbitmq/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file244[] = {
-#embed "../../templates/rabbitmq/runbook.md" suffix(, )
+#embed "../../templates/rabbitmq/metrics.yaml" suffix(, )
   0};
 static const unsigned char file245[] = {
-#embed "../../templates/rabbitmq/series.yaml" suffix(, )
+#embed "../../templates/rabbitmq/pack.yaml" suffix(, )
   0};
 static const unsigned char file246[] = {
-#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
+#embed "../../templates/rabbitmq/runbook.md" suffix(, )
   0};
 static const unsigned char file247[] = {
-#embed "../../templates/redis/alerts.yaml" suffix(, )
+#embed "../../templates/rabbitmq/series.yaml" suffix(, )
   0};
 static const unsigned char file248[] = {
-#embed "../../templates/redis/dashboard.yaml" suffix(, )
+#embed "../../templates/rabbitmq/tests.yaml" suffix(, )
   0};
 static const unsigned char file249[] = {
-#embed "../../templates/redis/metrics.yaml" suffix(, )
+#embed "../../templates/redis/alerts.yaml" suffix(, )
   0};
 static const unsigned char file250[] = {
-#embed "../../templates/redis/pack.yaml" suffix(, )
+#embed "../../templates/redis/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file251[] = {
-#embed "../../templates/redis/runbook.md" suffix(, )
+#embed "../../templates/redis/metrics.yaml" suffix(, )
   0};
 static const unsigned char file252[] = {
-#embed "../../templates/redis/series.yaml" suffix(, )
+#embed "../../templates/redis/pack.yaml" suffix(, )
   0};
 static const unsigned char file253[] = {
-#embed "../../templates/redis/tests.yaml" suffix(, )
+#embed "../../templates/redis/runbook.md" suffix(, )
   0};
 static const unsigned char file254[] = {
-#embed "../../templates/remote-write/alerts.yaml" suffix(, )
+#embed "../../templates/redis/series.yaml" suffix(, )
   0};
 static const unsigned char file255[] = {
-#embed "../../templates/remote-write/dashboard.yaml" suffix(, )
+#embed "../../templates/redis/tests.yaml" suffix(, )
   0};
 static const unsigned char file256[] = {
-#embed "../../templates/remote-write/metrics.yaml" suffix(, )
+#embed "../../templates/remote-write/alerts.yaml" suffix(, )
   0};
 static const unsigned char file257[] = {
-#embed "../../templates/remote-write/pack.yaml" suffix(, )
+#embed "../../templates/remote-write/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file258[] = {
-#embed "../../templates/remote-write/runbook.md" suffix(, )
+#embed "../../templates/remote-write/metrics.yaml" suffix(, )
   0};
 static const unsigned char file259[] = {
-#embed "../../templates/remote-write/tests.yaml" suffix(, )
+#embed "../../templates/remote-write/pack.yaml" suffix(, )
   0};
 static const unsigned char file260[] = {
-#embed "../../templates/search/alerts.yaml" suffix(, )
+#embed "../../templates/remote-write/runbook.md" suffix(, )
   0};
 static const unsigned char file261[] = {
-#embed "../../templates/search/dashboard.yaml" suffix(, )
+#embed "../../templates/remote-write/tests.yaml" suffix(, )
   0};
 static const unsigned char file262[] = {
-#embed "../../templates/search/metrics.yaml" suffix(, )
+#embed "../../templates/search/alerts.yaml" suffix(, )
   0};
 static const unsigned char file263[] = {
-#embed "../../templates/search/pack.yaml" suffix(, )
+#embed "../../templates/search/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file264[] = {
-#embed "../../templates/search/recording.yaml" suffix(, )
+#embed "../../templates/search/metrics.yaml" suffix(, )
   0};
 static const unsigned char file265[] = {
-#embed "../../templates/search/runbook.md" suffix(, )
+#embed "../../templates/search/pack.yaml" suffix(, )
   0};
 static const unsigned char file266[] = {
-#embed "../../templates/search/simulate.yaml" suffix(, )
+#embed "../../templates/search/recording.yaml" suffix(, )
   0};
 static const unsigned char file267[] = {
-#embed "../../templates/search/tests.yaml" suffix(, )
+#embed "../../templates/search/runbook.md" suffix(, )
   0};
 static const unsigned char file268[] = {
-#embed "../../templates/series.txt" suffix(, )
+#embed "../../templates/search/simulate.yaml" suffix(, )
   0};
 static const unsigned char file269[] = {
-#embed "../../templates/slo/pack.yaml" suffix(, )
+#embed "../../templates/search/tests.yaml" suffix(, )
   0};
 static const unsigned char file270[] = {
-#embed "../../templates/slo/runbook.md" suffix(, )
+#embed "../../templates/series.txt" suffix(, )
   0};
 static const unsigned char file271[] = {
-#embed "../../templates/statsd/alerts.yaml" suffix(, )
+#embed "../../templates/slo/pack.yaml" suffix(, )
   0};
 static const unsigned char file272[] = {
-#embed "../../templates/statsd/dashboard.yaml" suffix(, )
+#embed "../../templates/slo/runbook.md" suffix(, )
   0};
 static const unsigned char file273[] = {
-#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
+#embed "../../templates/statsd/alerts.yaml" suffix(, )
   0};
 static const unsigned char file274[] = {
-#embed "../../templates/statsd/metrics.yaml" suffix(, )
+#embed "../../templates/statsd/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file275[] = {
-#embed "../../templates/statsd/pack.yaml" suffix(, )
+#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
   0};
 static const unsigned char file276[] = {
-#embed "../../templates/statsd/runbook.md" suffix(, )
+#embed "../../templates/statsd/metrics.yaml" suffix(, )
   0};
 static const unsigned char file277[] = {
-#embed "../../templates/statsd/series.yaml" suffix(, )
+#embed "../../templates/statsd/pack.yaml" suffix(, )
   0};
 static const unsigned char file278[] = {
-#embed "../../templates/statsd/tests.yaml" suffix(, )
+#embed "../../templates/statsd/runbook.md" suffix(, )
   0};
 static const unsigned char file279[] = {
-#embed "../../templates/tempo/alerts.yaml" suffix(, )
+#embed "../../templates/statsd/series.yaml" suffix(, )
   0};
 static const unsigned char file280[] = {
-#embed "../../templates/tempo/dashboard.yaml" suffix(, )
+#embed "../../templates/statsd/tests.yaml" suffix(, )
   0};
 static const unsigned char file281[] = {
-#embed "../../templates/tempo/files/tempo/tempo.yml" suffix(, )
+#embed "../../templates/tempo/alerts.yaml" suffix(, )
   0};
 static const unsigned char file282[] = {
-#embed "../../templates/tempo/metrics.yaml" suffix(, )
+#embed "../../templates/tempo/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file283[] = {
-#embed "../../templates/tempo/pack.yaml" suffix(, )
+#embed "../../templates/tempo/files/tempo/tempo.yml" suffix(, )
   0};
 static const unsigned char file284[] = {
-#embed "../../templates/tempo/runbook.md" suffix(, )
+#embed "../../templates/tempo/metrics.yaml" suffix(, )
   0};
 static const unsigned char file285[] = {
-#embed "../../templates/tempo/series.yaml" suffix(, )
+#embed "../../templates/tempo/pack.yaml" suffix(, )
   0};
 static const unsigned char file286[] = {
-#embed "../../templates/tempo/tests.yaml" suffix(, )
+#embed "../../templates/tempo/runbook.md" suffix(, )
   0};
 static const unsigned char file287[] = {
-#embed "../../templates/thanos/alerts.yaml" suffix(, )
+#embed "../../templates/tempo/series.yaml" suffix(, )
   0};
 static const unsigned char file288[] = {
-#embed "../../templates/thanos/dashboard.yaml" suffix(, )
+#embed "../../templates/tempo/tests.yaml" suffix(, )
   0};
 static const unsigned char file289[] = {
-#embed "../../templates/thanos/metrics.yaml" suffix(, )
+#embed "../../templates/thanos/alerts.yaml" suffix(, )
   0};
 static const unsigned char file290[] = {
-#embed "../../templates/thanos/pack.yaml" suffix(, )
+#embed "../../templates/thanos/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file291[] = {
-#embed "../../templates/thanos/runbook.md" suffix(, )
+#embed "../../templates/thanos/metrics.yaml" suffix(, )
   0};
 static const unsigned char file292[] = {
-#embed "../../templates/thanos/series.yaml" suffix(, )
+#embed "../../templates/thanos/pack.yaml" suffix(, )
   0};
 static const unsigned char file293[] = {
-#embed "../../templates/thanos/tests.yaml" suffix(, )
+#embed "../../templates/thanos/runbook.md" suffix(, )
   0};
 static const unsigned char file294[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/thanos/series.yaml" suffix(, )
   0};
 static const unsigned char file295[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/thanos/tests.yaml" suffix(, )
   0};
 static const unsigned char file296[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/tools/alerts.yaml" suffix(, )
   0};
 static const unsigned char file297[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file298[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/tools/metrics.yaml" suffix(, )
   0};
 static const unsigned char file299[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/tools/pack.yaml" suffix(, )
   0};
 static const unsigned char file300[] = {
-#embed "../../templates/tools/simulate.yaml" suffix(, )
+#embed "../../templates/tools/recording.yaml" suffix(, )
   0};
 static const unsigned char file301[] = {
-#embed "../../templates/tools/tests.yaml" suffix(, )
+#embed "../../templates/tools/runbook.md" suffix(, )
   0};
 static const unsigned char file302[] = {
-#embed "../../templates/victoriametrics/alerts.yaml" suffix(, )
+#embed "../../templates/tools/simulate.yaml" suffix(, )
   0};
 static const unsigned char file303[] = {
-#embed "../../templates/victoriametrics/dashboard.yaml" suffix(, )
+#embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 static const unsigned char file304[] = {
-#embed "../../templates/victoriametrics/metrics.yaml" suffix(, )
+#embed "../../templates/victoriametrics/alerts.yaml" suffix(, )
   0};
 static const unsigned char file305[] = {
-#embed "../../templates/victoriametrics/pack.yaml" suffix(, )
+#embed "../../templates/victoriametrics/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file306[] = {
-#embed "../../templates/victoriametrics/runbook.md" suffix(, )
+#embed "../../templates/victoriametrics/metrics.yaml" suffix(, )
   0};
 static const unsigned char file307[] = {
-#embed "../../templates/victoriametrics/series.yaml" suffix(, )
+#embed "../../templates/victoriametrics/pack.yaml" suffix(, )
   0};
 static const unsigned char file308[] = {
+#embed "../../templates/victoriametrics/runbook.md" suffix(, )
+  0};
+static const unsigned char file309[] = {
+#embed "../../templates/victoriametrics/series.yaml" suffix(, )
+  0};
+static const unsigned char file310[] = {
 #embed "../../templates/victoriametrics/tests.yaml" suffix(, )
   0};
 
@@ -1006,241 +1012,243 @@ static const struct belfry_pack_file files[] = {
   {"elastic/files/logstash/config/pipelines.yml", file71, sizeof file71 - 1},
   {"elastic/files/logstash/config/redact.rb", file72, sizeof file72 - 1},
   {"elastic/files/logstash/config/start.sh", file73, sizeof file73 - 1},
-  {"elastic/files/logstash/pipeline/main.conf", file74, sizeof file74 - 1},
-  {"elastic/metrics.yaml", file75, sizeof file75 - 1},
-  {"elastic/pack.yaml", file76, sizeof file76 - 1},
-  {"elastic/runbook.md", file77, sizeof file77 - 1},
-  {"elastic/series.yaml", file78, sizeof file78 - 1},
-  {"elastic/tests.yaml", file79, sizeof file79 - 1},
-  {"elasticsearch/alerts.yaml", file80, sizeof file80 - 1},
-  {"elasticsearch/dashboard.yaml", file81, sizeof file81 - 1},
-  {"elasticsearch/metrics.yaml", file82, sizeof file82 - 1},
-  {"elasticsearch/pack.yaml", file83, sizeof file83 - 1},
-  {"elasticsearch/runbook.md", file84, sizeof file84 - 1},
-  {"elasticsearch/series.yaml", file85, sizeof file85 - 1},
-  {"elasticsearch/tests.yaml", file86, sizeof file86 - 1},
-  {"embeddings/alerts.yaml", file87, sizeof file87 - 1},
-  {"embeddings/dashboard.yaml", file88, sizeof file88 - 1},
-  {"embeddings/metrics.yaml", file89, sizeof file89 - 1},
-  {"embeddings/pack.yaml", file90, sizeof file90 - 1},
-  {"embeddings/recording.yaml", file91, sizeof file91 - 1},
-  {"embeddings/runbook.md", file92, sizeof file92 - 1},
-  {"embeddings/simulate.yaml", file93, sizeof file93 - 1},
-  {"embeddings/tests.yaml", file94, sizeof file94 - 1},
-  {"export-collector/alerts.yaml", file95, sizeof file95 - 1},
-  {"export-collector/dashboard.yaml", file96, sizeof file96 - 1},
-  {"export-collector/metrics.yaml", file97, sizeof file97 - 1},
-  {"export-collector/pack.yaml", file98, sizeof file98 - 1},
-  {"export-collector/runbook.md", file99, sizeof file99 - 1},
-  {"export-collector/series.yaml", file100, sizeof file100 - 1},
-  {"export-collector/tests.yaml", file101, sizeof file101 - 1},
-  {"export-postgres/pack.yaml", file102, sizeof file102 - 1},
-  {"grafana/alerts.yaml", file103, sizeof file103 - 1},
-  {"grafana/dashboard.yaml", file104, sizeof file104 - 1},
-  {"grafana/metrics.yaml", file105, sizeof file105 - 1},
-  {"grafana/pack.yaml", file106, sizeof file106 - 1},
-  {"grafana/runbook.md", file107, sizeof file107 - 1},
-  {"grafana/series.yaml", file108, sizeof file108 - 1},
-  {"grafana/tests.yaml", file109, sizeof file109 - 1},
-  {"http/alerts.yaml", file110, sizeof file110 - 1},
-  {"http/dashboard.yaml", file111, sizeof file111 - 1},
-  {"http/metrics.yaml", file112, sizeof file112 - 1},
-  {"http/pack.yaml", file113, sizeof file113 - 1},
-  {"http/recording.yaml", file114, sizeof file114 - 1},
-  {"http/runbook.md", file115, sizeof file115 - 1},
-  {"http/simulate.yaml", file116, sizeof file116 - 1},
-  {"http/tests.yaml", file117, sizeof file117 - 1},
-  {"images.yaml", file118, sizeof file118 - 1},
-  {"jaeger/alerts.yaml", file119, sizeof file119 - 1},
-  {"jaeger/dashboard.yaml", file120, sizeof file120 - 1},
-  {"jaeger/files/jaeger/jaeger.yml", file121, sizeof file121 - 1},
-  {"jaeger/metrics.yaml", file122, sizeof file122 - 1},
-  {"jaeger/pack.yaml", file123, sizeof file123 - 1},
-  {"jaeger/runbook.md", file124, sizeof file124 - 1},
-  {"jaeger/series.yaml", file125, sizeof file125 - 1},
-  {"jaeger/tests.yaml", file126, sizeof file126 - 1},
-  {"json/alerts.yaml", file127, sizeof file127 - 1},
-  {"json/dashboard.yaml", file128, sizeof file128 - 1},
-  {"json/metrics.yaml", file129, sizeof file129 - 1},
-  {"json/pack.yaml", file130, sizeof file130 - 1},
-  {"json/runbook.md", file131, sizeof file131 - 1},
-  {"json/series.yaml", file132, sizeof file132 - 1},
-  {"json/tests.yaml", file133, sizeof file133 - 1},
-  {"kafka/alerts.yaml", file134, sizeof file134 - 1},
-  {"kafka/dashboard.yaml", file135, sizeof file135 - 1},
-  {"kafka/metrics.yaml", file136, sizeof file136 - 1},
-  {"kafka/pack.yaml", file137, sizeof file137 - 1},
-  {"kafka/runbook.md", file138, sizeof file138 - 1},
-  {"kafka/series.yaml", file139, sizeof file139 - 1},
-  {"kafka/tests.yaml", file140, sizeof file140 - 1},
-  {"llm/alerts.yaml", file141, sizeof file141 - 1},
-  {"llm/dashboard.yaml", file142, sizeof file142 - 1},
-  {"llm/metrics.yaml", file143, sizeof file143 - 1},
-  {"llm/pack.yaml", file144, sizeof file144 - 1},
-  {"llm/recording.yaml", file145, sizeof file145 - 1},
-  {"llm/runbook.md", file146, sizeof file146 - 1},
-  {"llm/simulate.yaml", file147, sizeof file147 - 1},
-  {"llm/tests.yaml", file148, sizeof file148 - 1},
-  {"memcached/alerts.yaml", file149, sizeof file149 - 1},
-  {"memcached/dashboard.yaml", file150, sizeof file150 - 1},
-  {"memcached/metrics.yaml", file151, sizeof file151 - 1},
-  {"memcached/pack.yaml", file152, sizeof file152 - 1},
-  {"memcached/runbook.md", file153, sizeof file153 - 1},
-  {"memcached/series.yaml", file154, sizeof file154 - 1},
-  {"memcached/tests.yaml", file155, sizeof file155 - 1},
-  {"mimir/alerts.yaml", file156, sizeof file156 - 1},
-  {"mimir/dashboard.yaml", file157, sizeof file157 - 1},
-  {"mimir/metrics.yaml", file158, sizeof file158 - 1},
-  {"mimir/pack.yaml", file159, sizeof file159 - 1},
-  {"mimir/runbook.md", file160, sizeof file160 - 1},
-  {"mimir/series.yaml", file161, sizeof file161 - 1},
-  {"mimir/tests.yaml", file162, sizeof file162 - 1},
-  {"mongodb/alerts.yaml", file163, sizeof file163 - 1},
-  {"mongodb/dashboard.yaml", file164, sizeof file164 - 1},
-  {"mongodb/files/mongodb/monitoring-user.js", file165, sizeof file165 - 1},
-  {"mongodb/metrics.yaml", file166, sizeof file166 - 1},
-  {"mongodb/pack.yaml", file167, sizeof file167 - 1},
-  {"mongodb/runbook.md", file168, sizeof file168 - 1},
-  {"mongodb/series.yaml", file169, sizeof file169 - 1},
-  {"mongodb/tests.yaml", file170, sizeof file170 - 1},
-  {"mysql/alerts.yaml", file171, sizeof file171 - 1},
-  {"mysql/dashboard.yaml", file172, sizeof file172 - 1},
-  {"mysql/files/mysql/monitoring-user.sql", file173, sizeof file173 - 1},
-  {"mysql/metrics.yaml", file174, sizeof file174 - 1},
-  {"mysql/pack.yaml", file175, sizeof file175 - 1},
-  {"mysql/runbook.md", file176, sizeof file176 - 1},
-  {"mysql/series.yaml", file177, sizeof file177 - 1},
-  {"mysql/tests.yaml", file178, sizeof file178 - 1},
-  {"names.yaml", file179, sizeof file179 - 1},
-  {"nginx/alerts.yaml", file180, sizeof file180 - 1},
-  {"nginx/dashboard.yaml", file181, sizeof file181 - 1},
-  {"nginx/files/nginx/stub_status.conf", file182, sizeof file182 - 1},
-  {"nginx/metrics.yaml", file183, sizeof file183 - 1},
-  {"nginx/pack.yaml", file184, sizeof file184 - 1},
-  {"nginx/runbook.md", file185, sizeof file185 - 1},
-  {"nginx/series.yaml", file186, sizeof file186 - 1},
-  {"nginx/tests.yaml", file187, sizeof file187 - 1},
-  {"node/alerts.yaml", file188, sizeof file188 - 1},
-  {"node/dashboard.yaml", file189, sizeof file189 - 1},
-  {"node/metrics.yaml", file190, sizeof file190 - 1},
-  {"node/pack.yaml", file191, sizeof file191 - 1},
-  {"node/runbook.md", file192, sizeof file192 - 1},
-  {"node/series.yaml", file193, sizeof file193 - 1},
-  {"node/tests.yaml", file194, sizeof file194 - 1},
-  {"otel/alerts.yaml", file195, sizeof file195 - 1},
-  {"otel/dashboard.yaml", file196, sizeof file196 - 1},
-  {"otel/metrics.yaml", file197, sizeof file197 - 1},
-  {"otel/pack.yaml", file198, sizeof file198 - 1},
-  {"otel/runbook.md", file199, sizeof file199 - 1},
-  {"otel/series.yaml", file200, sizeof file200 - 1},
-  {"otel/tests.yaml", file201, sizeof file201 - 1},
-  {"postgres/alerts.yaml", file202, sizeof file202 - 1},
-  {"postgres/dashboard.yaml", file203, sizeof file203 - 1},
-  {"postgres/files/postgres/monitoring-user.sql", file204, sizeof file204 - 1},
-  {"postgres/metrics.yaml", file205, sizeof file205 - 1},
-  {"postgres/pack.yaml", file206, sizeof file206 - 1},
-  {"postgres/runbook.md", file207, sizeof file207 - 1},
-  {"postgres/series.yaml", file208, sizeof file208 - 1},
-  {"postgres/tests.yaml", file209, sizeof file209 - 1},
-  {"prices.yaml", file210, sizeof file210 - 1},
-  {"process/alerts.yaml", file211, sizeof file211 - 1},
-  {"process/dashboard.yaml", file212, sizeof file212 - 1},
-  {"process/metrics.yaml", file213, sizeof file213 - 1},
-  {"process/pack.yaml", file214, sizeof file214 - 1},
-  {"process/runbook.md", file215, sizeof file215 - 1},
-  {"process/simulate.yaml", file216, sizeof file216 - 1},
-  {"process/tests.yaml", file217, sizeof file217 - 1},
-  {"prometheus/alerts.yaml", file218, sizeof file218 - 1},
-  {"prometheus/dashboard.yaml", file219, sizeof file219 - 1},
-  {"prometheus/metrics.yaml", file220, sizeof file220 - 1},
-  {"prometheus/pack.yaml", file221, sizeof file221 - 1},
-  {"prometheus/runbook.md", file222, sizeof file222 - 1},
-  {"prometheus/series.yaml", file223, sizeof file223 - 1},
-  {"prometheus/tests.yaml", file224, sizeof file224 - 1},
-  {"pushgateway/alerts.yaml", file225, sizeof file225 - 1},
-  {"pushgateway/dashboard.yaml", file226, sizeof file226 - 1},
-  {"pushgateway/metrics.yaml", file227, sizeof file227 - 1},
-  {"pushgateway/pack.yaml", file228, sizeof file228 - 1},
-  {"pushgateway/runbook.md", file229, sizeof file229 - 1},
-  {"pushgateway/series.yaml", file230, sizeof file230 - 1},
-  {"pushgateway/tests.yaml", file231, sizeof file231 - 1},
-  {"queue/alerts.yaml", file232, sizeof file232 - 1},
-  {"queue/dashboard.yaml", file233, sizeof file233 - 1},
-  {"queue/metrics.yaml", file234, sizeof file234 - 1},
-  {"queue/pack.yaml", file235, sizeof file235 - 1},
-  {"queue/recording.yaml", file236, sizeof file236 - 1},
-  {"queue/runbook.md", file237, sizeof file237 - 1},
-  {"queue/simulate.yaml", file238, sizeof file238 - 1},
-  {"queue/tests.yaml", file239, sizeof file239 - 1},
-  {"rabbitmq/alerts.yaml", file240, sizeof file240 - 1},
-  {"rabbitmq/dashboard.yaml", file241, sizeof file241 - 1},
-  {"rabbitmq/metrics.yaml", file242, sizeof file242 - 1},
-  {"rabbitmq/pack.yaml", file243, sizeof file243 - 1},
-  {"rabbitmq/runbook.md", file244, sizeof file244 - 1},
-  {"rabbitmq/series.yaml", file245, sizeof file245 - 1},
-  {"rabbitmq/tests.yaml", file246, sizeof file246 - 1},
-  {"redis/alerts.yaml", file247, sizeof file247 - 1},
-  {"redis/dashboard.yaml", file248, sizeof file248 - 1},
-  {"redis/metrics.yaml", file249, sizeof file249 - 1},
-  {"redis/pack.yaml", file250, sizeof file250 - 1},
-  {"redis/runbook.md", file251, sizeof file251 - 1},
-  {"redis/series.yaml", file252, sizeof file252 - 1},
-  {"redis/tests.yaml", file253, sizeof file253 - 1},
-  {"remote-write/alerts.yaml", file254, sizeof file254 - 1},
-  {"remote-write/dashboard.yaml", file255, sizeof file255 - 1},
-  {"remote-write/metrics.yaml", file256, sizeof file256 - 1},
-  {"remote-write/pack.yaml", file257, sizeof file257 - 1},
-  {"remote-write/runbook.md", file258, sizeof file258 - 1},
-  {"remote-write/tests.yaml", file259, sizeof file259 - 1},
-  {"search/alerts.yaml", file260, sizeof file260 - 1},
-  {"search/dashboard.yaml", file261, sizeof file261 - 1},
-  {"search/metrics.yaml", file262, sizeof file262 - 1},
-  {"search/pack.yaml", file263, sizeof file263 - 1},
-  {"search/recording.yaml", file264, sizeof file264 - 1},
-  {"search/runbook.md", file265, sizeof file265 - 1},
-  {"search/simulate.yaml", file266, sizeof file266 - 1},
-  {"search/tests.yaml", file267, sizeof file267 - 1},
-  {"series.txt", file268, sizeof file268 - 1},
-  {"slo/pack.yaml", file269, sizeof file269 - 1},
-  {"slo/runbook.md", file270, sizeof file270 - 1},
-  {"statsd/alerts.yaml", file271, sizeof file271 - 1},
-  {"statsd/dashboard.yaml", file272, sizeof file272 - 1},
-  {"statsd/files/statsd/mapping.yml", file273, sizeof file273 - 1},
-  {"statsd/metrics.yaml", file274, sizeof file274 - 1},
-  {"statsd/pack.yaml", file275, sizeof file275 - 1},
-  {"statsd/runbook.md", file276, sizeof file276 - 1},
-  {"statsd/series.yaml", file277, sizeof file277 - 1},
-  {"statsd/tests.yaml", file278, sizeof file278 - 1},
-  {"tempo/alerts.yaml", file279, sizeof file279 - 1},
-  {"tempo/dashboard.yaml", file280, sizeof file280 - 1},
-  {"tempo/files/tempo/tempo.yml", file281, sizeof file281 - 1},
-  {"tempo/metrics.yaml", file282, sizeof file282 - 1},
-  {"tempo/pack.yaml", file283, sizeof file283 - 1},
-  {"tempo/runbook.md", file284, sizeof file284 - 1},
-  {"tempo/series.yaml", file285, sizeof file285 - 1},
-  {"tempo/tests.yaml", file286, sizeof file286 - 1},
-  {"thanos/alerts.yaml", file287, sizeof file287 - 1},
-  {"thanos/dashboard.yaml", file288, sizeof file288 - 1},
-  {"thanos/metrics.yaml", file289, sizeof file289 - 1},
-  {"thanos/pack.yaml", file290, sizeof file290 - 1},
-  {"thanos/runbook.md", file291, sizeof file291 - 1},
-  {"thanos/series.yaml", file292, sizeof file292 - 1},
-  {"thanos/tests.yaml", file293, sizeof file293 - 1},
-  {"tools/alerts.yaml", file294, sizeof file294 - 1},
-  {"tools/dashboard.yaml", file295, sizeof file295 - 1},
-  {"tools/metrics.yaml", file296, sizeof file296 - 1},
-  {"tools/pack.yaml", file297, sizeof file297 - 1},
-  {"tools/recording.yaml", file298, sizeof file298 - 1},
-  {"tools/runbook.md", file299, sizeof file299 - 1},
-  {"tools/simulate.yaml", file300, sizeof file300 - 1},
-  {"tools/tests.yaml", file301, sizeof file301 - 1},
-  {"victoriametrics/alerts.yaml", file302, sizeof file302 - 1},
-  {"victoriametrics/dashboard.yaml", file303, sizeof file303 - 1},
-  {"victoriametrics/metrics.yaml", file304, sizeof file304 - 1},
-  {"victoriametrics/pack.yaml", file305, sizeof file305 - 1},
-  {"victoriametrics/runbook.md", file306, sizeof file306 - 1},
-  {"victoriametrics/series.yaml", file307, sizeof file307 - 1},
-  {"victoriametrics/tests.yaml", file308, sizeof file308 - 1},
+  {"elastic/files/logstash/pipeline/input.conf", file74, sizeof file74 - 1},
+  {"elastic/files/logstash/pipeline/main.conf", file75, sizeof file75 - 1},
+  {"elastic/files/logstash/pipeline/output.conf", file76, sizeof file76 - 1},
+  {"elastic/metrics.yaml", file77, sizeof file77 - 1},
+  {"elastic/pack.yaml", file78, sizeof file78 - 1},
+  {"elastic/runbook.md", file79, sizeof file79 - 1},
+  {"elastic/series.yaml", file80, sizeof file80 - 1},
+  {"elastic/tests.yaml", file81, sizeof file81 - 1},
+  {"elasticsearch/alerts.yaml", file82, sizeof file82 - 1},
+  {"elasticsearch/dashboard.yaml", file83, sizeof file83 - 1},
+  {"elasticsearch/metrics.yaml", file84, sizeof file84 - 1},
+  {"elasticsearch/pack.yaml", file85, sizeof file85 - 1},
+  {"elasticsearch/runbook.md", file86, sizeof file86 - 1},
+  {"elasticsearch/series.yaml", file87, sizeof file87 - 1},
+  {"elasticsearch/tests.yaml", file88, sizeof file88 - 1},
+  {"embeddings/alerts.yaml", file89, sizeof file89 - 1},
+  {"embeddings/dashboard.yaml", file90, sizeof file90 - 1},
+  {"embeddings/metrics.yaml", file91, sizeof file91 - 1},
+  {"embeddings/pack.yaml", file92, sizeof file92 - 1},
+  {"embeddings/recording.yaml", file93, sizeof file93 - 1},
+  {"embeddings/runbook.md", file94, sizeof file94 - 1},
+  {"embeddings/simulate.yaml", file95, sizeof file95 - 1},
+  {"embeddings/tests.yaml", file96, sizeof file96 - 1},
+  {"export-collector/alerts.yaml", file97, sizeof file97 - 1},
+  {"export-collector/dashboard.yaml", file98, sizeof file98 - 1},
+  {"export-collector/metrics.yaml", file99, sizeof file99 - 1},
+  {"export-collector/pack.yaml", file100, sizeof file100 - 1},
+  {"export-collector/runbook.md", file101, sizeof file101 - 1},
+  {"export-collector/series.yaml", file102, sizeof file102 - 1},
+  {"export-collector/tests.yaml", file103, sizeof file103 - 1},
+  {"export-postgres/pack.yaml", file104, sizeof file104 - 1},
+  {"grafana/alerts.yaml", file105, sizeof file105 - 1},
+  {"grafana/dashboard.yaml", file106, sizeof file106 - 1},
+  {"grafana/metrics.yaml", file107, sizeof file107 - 1},
+  {"grafana/pack.yaml", file108, sizeof file108 - 1},
+  {"grafana/runbook.md", file109, sizeof file109 - 1},
+  {"grafana/series.yaml", file110, sizeof file110 - 1},
+  {"grafana/tests.yaml", file111, sizeof file111 - 1},
+  {"http/alerts.yaml", file112, sizeof file112 - 1},
+  {"http/dashboard.yaml", file113, sizeof file113 - 1},
+  {"http/metrics.yaml", file114, sizeof file114 - 1},
+  {"http/pack.yaml", file115, sizeof file115 - 1},
+  {"http/recording.yaml", file116, sizeof file116 - 1},
+  {"http/runbook.md", file117, sizeof file117 - 1},
+  {"http/simulate.yaml", file118, sizeof file118 - 1},
+  {"http/tests.yaml", file119, sizeof file119 - 1},
+  {"images.yaml", file120, sizeof file120 - 1},
+  {"jaeger/alerts.yaml", file121, sizeof file121 - 1},
+  {"jaeger/dashboard.yaml", file122, sizeof file122 - 1},
+  {"jaeger/files/jaeger/jaeger.yml", file123, sizeof file123 - 1},
+  {"jaeger/metrics.yaml", file124, sizeof file124 - 1},
+  {"jaeger/pack.yaml", file125, sizeof file125 - 1},
+  {"jaeger/runbook.md", file126, sizeof file126 - 1},
+  {"jaeger/series.yaml", file127, sizeof file127 - 1},
+  {"jaeger/tests.yaml", file128, sizeof file128 - 1},
+  {"json/alerts.yaml", file129, sizeof file129 - 1},
+  {"json/dashboard.yaml", file130, sizeof file130 - 1},
+  {"json/metrics.yaml", file131, sizeof file131 - 1},
+  {"json/pack.yaml", file132, sizeof file132 - 1},
+  {"json/runbook.md", file133, sizeof file133 - 1},
+  {"json/series.yaml", file134, sizeof file134 - 1},
+  {"json/tests.yaml", file135, sizeof file135 - 1},
+  {"kafka/alerts.yaml", file136, sizeof file136 - 1},
+  {"kafka/dashboard.yaml", file137, sizeof file137 - 1},
+  {"kafka/metrics.yaml", file138, sizeof file138 - 1},
+  {"kafka/pack.yaml", file139, sizeof file139 - 1},
+  {"kafka/runbook.md", file140, sizeof file140 - 1},
+  {"kafka/series.yaml", file141, sizeof file141 - 1},
+  {"kafka/tests.yaml", file142, sizeof file142 - 1},
+  {"llm/alerts.yaml", file143, sizeof file143 - 1},
+  {"llm/dashboard.yaml", file144, sizeof file144 - 1},
+  {"llm/metrics.yaml", file145, sizeof file145 - 1},
+  {"llm/pack.yaml", file146, sizeof file146 - 1},
+  {"llm/recording.yaml", file147, sizeof file147 - 1},
+  {"llm/runbook.md", file148, sizeof file148 - 1},
+  {"llm/simulate.yaml", file149, sizeof file149 - 1},
+  {"llm/tests.yaml", file150, sizeof file150 - 1},
+  {"memcached/alerts.yaml", file151, sizeof file151 - 1},
+  {"memcached/dashboard.yaml", file152, sizeof file152 - 1},
+  {"memcached/metrics.yaml", file153, sizeof file153 - 1},
+  {"memcached/pack.yaml", file154, sizeof file154 - 1},
+  {"memcached/runbook.md", file155, sizeof file155 - 1},
+  {"memcached/series.yaml", file156, sizeof file156 - 1},
+  {"memcached/tests.yaml", file157, sizeof file157 - 1},
+  {"mimir/alerts.yaml", file158, sizeof file158 - 1},
+  {"mimir/dashboard.yaml", file159, sizeof file159 - 1},
+  {"mimir/metrics.yaml", file160, sizeof file160 - 1},
+  {"mimir/pack.yaml", file161, sizeof file161 - 1},
+  {"mimir/runbook.md", file162, sizeof file162 - 1},
+  {"mimir/series.yaml", file163, sizeof file163 - 1},
+  {"mimir/tests.yaml", file164, sizeof file164 - 1},
+  {"mongodb/alerts.yaml", file165, sizeof file165 - 1},
+  {"mongodb/dashboard.yaml", file166, sizeof file166 - 1},
+  {"mongodb/files/mongodb/monitoring-user.js", file167, sizeof file167 - 1},
+  {"mongodb/metrics.yaml", file168, sizeof file168 - 1},
+  {"mongodb/pack.yaml", file169, sizeof file169 - 1},
+  {"mongodb/runbook.md", file170, sizeof file170 - 1},
+  {"mongodb/series.yaml", file171, sizeof file171 - 1},
+  {"mongodb/tests.yaml", file172, sizeof file172 - 1},
+  {"mysql/alerts.yaml", file173, sizeof file173 - 1},
+  {"mysql/dashboard.yaml", file174, sizeof file174 - 1},
+  {"mysql/files/mysql/monitoring-user.sql", file175, sizeof file175 - 1},
+  {"mysql/metrics.yaml", file176, sizeof file176 - 1},
+  {"mysql/pack.yaml", file177, sizeof file177 - 1},
+  {"mysql/runbook.md", file178, sizeof file178 - 1},
+  {"mysql/series.yaml", file179, sizeof file179 - 1},
+  {"mysql/tests.yaml", file180, sizeof file180 - 1},
+  {"names.yaml", file181, sizeof file181 - 1},
+  {"nginx/alerts.yaml", file182, sizeof file182 - 1},
+  {"nginx/dashboard.yaml", file183, sizeof file183 - 1},
+  {"nginx/files/nginx/stub_status.conf", file184, sizeof file184 - 1},
+  {"nginx/metrics.yaml", file185, sizeof file185 - 1},
+  {"nginx/pack.yaml", file186, sizeof file186 - 1},
+  {"nginx/runbook.md", file187, sizeof file187 - 1},
+  {"nginx/series.yaml", file188, sizeof file188 - 1},
+  {"nginx/tests.yaml", file189, sizeof file189 - 1},
+  {"node/alerts.yaml", file190, sizeof file190 - 1},
+  {"node/dashboard.yaml", file191, sizeof file191 - 1},
+  {"node/metrics.yaml", file192, sizeof file192 - 1},
+  {"node/pack.yaml", file193, sizeof file193 - 1},
+  {"node/runbook.md", file194, sizeof file194 - 1},
+  {"node/series.yaml", file195, sizeof file195 - 1},
+  {"node/tests.yaml", file196, sizeof file196 - 1},
+  {"otel/alerts.yaml", file197, sizeof file197 - 1},
+  {"otel/dashboard.yaml", file198, sizeof file198 - 1},
+  {"otel/metrics.yaml", file199, sizeof file199 - 1},
+  {"otel/pack.yaml", file200, sizeof file200 - 1},
+  {"otel/runbook.md", file201, sizeof file201 - 1},
+  {"otel/series.yaml", file202, sizeof file202 - 1},
+  {"otel/tests.yaml", file203, sizeof file203 - 1},
+  {"postgres/alerts.yaml", file204, sizeof file204 - 1},
+  {"postgres/dashboard.yaml", file205, sizeof file205 - 1},
+  {"postgres/files/postgres/monitoring-user.sql", file206, sizeof file206 - 1},
+  {"postgres/metrics.yaml", file207, sizeof file207 - 1},
+  {"postgres/pack.yaml", file208, sizeof file208 - 1},
+  {"postgres/runbook.md", file209, sizeof file209 - 1},
+  {"postgres/series.yaml", file210, sizeof file210 - 1},
+  {"postgres/tests.yaml", file211, sizeof file211 - 1},
+  {"prices.yaml", file212, sizeof file212 - 1},
+  {"process/alerts.yaml", file213, sizeof file213 - 1},
+  {"process/dashboard.yaml", file214, sizeof file214 - 1},
+  {"process/metrics.yaml", file215, sizeof file215 - 1},
+  {"process/pack.yaml", file216, sizeof file216 - 1},
+  {"process/runbook.md", file217, sizeof file217 - 1},
+  {"process/simulate.yaml", file218, sizeof file218 - 1},
+  {"process/tests.yaml", file219, sizeof file219 - 1},
+  {"prometheus/alerts.yaml", file220, sizeof file220 - 1},
+  {"prometheus/dashboard.yaml", file221, sizeof file221 - 1},
+  {"prometheus/metrics.yaml", file222, sizeof file222 - 1},
+  {"prometheus/pack.yaml", file223, sizeof file223 - 1},
+  {"prometheus/runbook.md", file224, sizeof file224 - 1},
+  {"prometheus/series.yaml", file225, sizeof file225 - 1},
+  {"prometheus/tests.yaml", file226, sizeof file226 - 1},
+  {"pushgateway/alerts.yaml", file227, sizeof file227 - 1},
+  {"pushgateway/dashboard.yaml", file228, sizeof file228 - 1},
+  {"pushgateway/metrics.yaml", file229, sizeof file229 - 1},
+  {"pushgateway/pack.yaml", file230, sizeof file230 - 1},
+  {"pushgateway/runbook.md", file231, sizeof file231 - 1},
+  {"pushgateway/series.yaml", file232, sizeof file232 - 1},
+  {"pushgateway/tests.yaml", file233, sizeof file233 - 1},
+  {"queue/alerts.yaml", file234, sizeof file234 - 1},
+  {"queue/dashboard.yaml", file235, sizeof file235 - 1},
+  {"queue/metrics.yaml", file236, sizeof file236 - 1},
+  {"queue/pack.yaml", file237, sizeof file237 - 1},
+  {"queue/recording.yaml", file238, sizeof file238 - 1},
+  {"queue/runbook.md", file239, sizeof file239 - 1},
+  {"queue/simulate.yaml", file240, sizeof file240 - 1},
+  {"queue/tests.yaml", file241, sizeof file241 - 1},
+  {"rabbitmq/alerts.yaml", file242, sizeof file242 - 1},
+  {"rabbitmq/dashboard.yaml", file243, sizeof file243 - 1},
+  {"rabbitmq/metrics.yaml", file244, sizeof file244 - 1},
+  {"rabbitmq/pack.yaml", file245, sizeof file245 - 1},
+  {"rabbitmq/runbook.md", file246, sizeof file246 - 1},
+  {"rabbitmq/series.yaml", file247, sizeof file247 - 1},
+  {"rabbitmq/tests.yaml", file248, sizeof file248 - 1},
+  {"redis/alerts.yaml", file249, sizeof file249 - 1},
+  {"redis/dashboard.yaml", file250, sizeof file250 - 1},
+  {"redis/metrics.yaml", file251, sizeof file251 - 1},
+  {"redis/pack.yaml", file252, sizeof file252 - 1},
+  {"redis/runbook.md", file253, sizeof file253 - 1},
+  {"redis/series.yaml", file254, sizeof file254 - 1},
+  {"redis/tests.yaml", file255, sizeof file255 - 1},
+  {"remote-write/alerts.yaml", file256, sizeof file256 - 1},
+  {"remote-write/dashboard.yaml", file257, sizeof file257 - 1},
+  {"remote-write/metrics.yaml", file258, sizeof file258 - 1},
+  {"remote-write/pack.yaml", file259, sizeof file259 - 1},
+  {"remote-write/runbook.md", file260, sizeof file260 - 1},
+  {"remote-write/tests.yaml", file261, sizeof file261 - 1},
+  {"search/alerts.yaml", file262, sizeof file262 - 1},
+  {"search/dashboard.yaml", file263, sizeof file263 - 1},
+  {"search/metrics.yaml", file264, sizeof file264 - 1},
+  {"search/pack.yaml", file265, sizeof file265 - 1},
+  {"search/recording.yaml", file266, sizeof file266 - 1},
+  {"search/runbook.md", file267, sizeof file267 - 1},
+  {"search/simulate.yaml", file268, sizeof file268 - 1},
+  {"search/tests.yaml", file269, sizeof file269 - 1},
+  {"series.txt", file270, sizeof file270 - 1},
+  {"slo/pack.yaml", file271, sizeof file271 - 1},
+  {"slo/runbook.md", file272, sizeof file272 - 1},
+  {"statsd/alerts.yaml", file273, sizeof file273 - 1},
+  {"statsd/dashboard.yaml", file274, sizeof file274 - 1},
+  {"statsd/files/statsd/mapping.yml", file275, sizeof file275 - 1},
+  {"statsd/metrics.yaml", file276, sizeof file276 - 1},
+  {"statsd/pack.yaml", file277, sizeof file277 - 1},
+  {"statsd/runbook.md", file278, sizeof file278 - 1},
+  {"statsd/series.yaml", file279, sizeof file279 - 1},
+  {"statsd/tests.yaml", file280, sizeof file280 - 1},
+  {"tempo/alerts.yaml", file281, sizeof file281 - 1},
+  {"tempo/dashboard.yaml", file282, sizeof file282 - 1},
+  {"tempo/files/tempo/tempo.yml", file283, sizeof file283 - 1},
+  {"tempo/metrics.yaml", file284, sizeof file284 - 1},
+  {"tempo/pack.yaml", file285, sizeof file285 - 1},
+  {"tempo/runbook.md", file286, sizeof file286 - 1},
+  {"tempo/series.yaml", file287, sizeof file287 - 1},
+  {"tempo/tests.yaml", file288, sizeof file288 - 1},
+  {"thanos/alerts.yaml", file289, sizeof file289 - 1},
+  {"thanos/dashboard.yaml", file290, sizeof file290 - 1},
+  {"thanos/metrics.yaml", file291, sizeof file291 - 1},
+  {"thanos/pack.yaml", file292, sizeof file292 - 1},
+  {"thanos/runbook.md", file293, sizeof file293 - 1},
+  {"thanos/series.yaml", file294, sizeof file294 - 1},
+  {"thanos/tests.yaml", file295, sizeof file295 - 1},
+  {"tools/alerts.yaml", file296, sizeof file296 - 1},
+  {"tools/dashboard.yaml", file297, sizeof file297 - 1},
+  {"tools/metrics.yaml", file298, sizeof file298 - 1},
+  {"tools/pack.yaml", file299, sizeof file299 - 1},
+  {"tools/recording.yaml", file300, sizeof file300 - 1},
+  {"tools/runbook.md", file301, sizeof file301 - 1},
+  {"tools/simulate.yaml", file302, sizeof file302 - 1},
+  {"tools/tests.yaml", file303, sizeof file303 - 1},
+  {"victoriametrics/alerts.yaml", file304, sizeof file304 - 1},
+  {"victoriametrics/dashboard.yaml", file305, sizeof file305 - 1},
+  {"victoriametrics/metrics.yaml", file306, sizeof file306 - 1},
+  {"victoriametrics/pack.yaml", file307, sizeof file307 - 1},
+  {"victoriametrics/runbook.md", file308, sizeof file308 - 1},
+  {"victoriametrics/series.yaml", file309, sizeof file309 - 1},
+  {"victoriametrics/tests.yaml", file310, sizeof file310 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

@@ -151,6 +151,39 @@ struct ProofTests {
     #expect(try files.proof()["logs.line"] == nil, "it reads files alone")
   }
 
+  @Test(
+    "An Elasticsearch that exists is asked from Logstash's container",
+    arguments: [
+      (#"{"status": "green", "number_of_nodes": 3}"#, true, "the cluster is green, nodes: 3"),
+      (#"{"status": "red"}"#, false, "the cluster is red: primary shards are missing"),
+      (
+        #"{"error": {"reason": "unable to authenticate"}, "status": 401}"#, false,
+        "the Elasticsearch at https://es.example.org:9200 refuses Logstash's user"
+      ),
+      (
+        "", false,
+        "the Elasticsearch at https://es.example.org:9200 does not answer Logstash's container"
+      ),
+    ])
+  func elsewhere(_ answer: String, _ isGood: Bool, _ message: String) throws {
+    let services = """
+      "logstash": {"image": "docker.elastic.co/logstash/logstash:9.5.3",
+        "environment": {"ELASTIC_URL": "https://es.example.org:9200"}}
+      """
+    let steps = try FakeStack(
+      services: services, running: ["logstash"], inside: ["cluster": answer]
+    ).proof()
+    #expect(steps["elasticsearch.health"]?.verdict == (isGood ? .proven : .failed))
+    #expect(steps["elasticsearch.health"]?.message == message)
+    let filebeat = """
+      , "filebeat": {"image": "docker.elastic.co/beats/filebeat:9.5.3", "volumes": [
+        {"type": "bind", "source": "/var/lib/docker/containers",
+         "target": "/var/lib/docker/containers"}]}
+      """
+    let reading = try FakeStack(services: services + filebeat, running: ["logstash", "filebeat"])
+    #expect(try reading.proof()["logs.line"]?.verdict == .doubtful)
+  }
+
   @Test("A stack of which nothing runs")
   func nothing() throws {
     let steps = try FakeStack(

@@ -136,6 +136,14 @@ struct GenerateTests {
     }
   }
 
+  /// A profile up to the address of an Elasticsearch that exists.
+  private static let pointing = """
+    project: shop
+    services: {api: {metrics: "api:8000"}}
+    logs: {}
+    existing: {elasticsearch: \u{20}
+    """
+
   @Test(
     "The schema accepts every profile of the repository",
     .enabled(if: SchemaTool.tool != nil, "skipped: no check-jsonschema"))
@@ -152,6 +160,17 @@ struct GenerateTests {
       let bad = folder.appendingPathComponent("bad.yaml")
       try Data("project: shop\nservices: {api: {metricz: x}}\n".utf8).write(to: bad)
       #expect(try !SchemaTool.accepts(bad.path, file.path))
+      let pointed = folder.appendingPathComponent("pointed.yaml")
+      for (text, isGood) in [
+        ("https://es.example.org:9200", true), ("{address: \"http://es:9200\", ca: false}", true),
+        ("{address: \"https://e.org\", kibana: \"https://k.org\", setup: false}", true),
+        ("es.example.org:9200", false), ("{ca: true}", false),
+        ("{address: \"https://e.org\", api_key: abc}", false),
+      ] {
+        let profile = "\(Self.pointing)\(text)}\n"
+        try Data(profile.utf8).write(to: pointed)
+        #expect(try SchemaTool.accepts(pointed.path, file.path) == isGood, "\(text)")
+      }
     }
   }
 

@@ -39,6 +39,7 @@ struct ComposeComposer {
   /// What every service has unless its pack says otherwise.
   private func complete(_ service: Value, _ name: String) -> Value {
     var service = service
+    if name == "grafana", plan.has("elastic") { service = readingLogs(service) }
     service = extras.complete(joined(service), name)
     if name == "blackbox-exporter", plan.probes.contains(where: { $0.profile.icmp != nil }) {
       // Pings without a capability, which a user other than root could not use anyway.
@@ -47,13 +48,6 @@ struct ComposeComposer {
     }
     if name == "filebeat" { service = LogComposer(plan: plan).mounted(service) }
     if plan.has("otel") { service = traced(service, name) }
-    if name == "grafana", plan.has("elastic") {
-      service = service.appending("secrets", [.string("grafana_reader_password")])
-        .appending("volumes", [.string("elastic-certs:/certs:ro")])
-        .adding(
-          "depends_on", "elastic-users",
-          .map(["condition": .string("service_completed_successfully")]))
-    }
     if service["network_mode"] == nil {
       service = service.adding("networks", .words(["monitoring"]))
     }
@@ -72,6 +66,23 @@ struct ComposeComposer {
             "tag": .string("belfry"),
           ]),
         ]))
+  }
+
+  /// Grafana with what its data source of logs needs.
+  private func readingLogs(_ service: Value) -> Value {
+    let elastic = plan.elastic
+    let service = service.appending("secrets", [.string(ElasticAccess.User.reader.secret)])
+      .adding(
+        "depends_on", "elastic-users",
+        .map(["condition": .string("service_completed_successfully")]))
+    guard elastic.existing != nil else {
+      return service.appending("volumes", [.string("elastic-certs:/certs:ro")])
+    }
+    let trusting =
+      elastic.ca == nil
+      ? service : service.appending("secrets", [.string(ElasticAccess.authorities)])
+    return elastic.isNearby
+      ? trusting.adding("networks", .words(["monitoring", "application"])) : trusting
   }
 
   /// What tracing changes of a service.

@@ -134,6 +134,8 @@ struct DatasourceComposer {
 
   /// Elasticsearch through TLS, as a user that may read this stack's streams and nothing else.
   private var logs: Value {
+    let elastic = plan.elastic
+    let ca = elastic.ca.map { Value.string("$__file{\($0)}") }
     let dataset = plan.instances.first?.placeholders.values["log_dataset"] ?? plan.project
     let link = Value.map([
       "field": .string("trace.id"), "datasourceUid": .string("traces"),
@@ -141,18 +143,19 @@ struct DatasourceComposer {
     ])
     return .map([
       "name": .string("Logs"), "uid": .string("logs"), "type": .string("elasticsearch"),
-      "access": .string("proxy"), "url": .string("https://elasticsearch:9200"),
+      "access": .string("proxy"), "url": .string(elastic.url),
       "editable": .bool(false), "basicAuth": .bool(true),
-      "basicAuthUser": .string("grafana_reader"),
+      "basicAuthUser": .string(elastic.name(.reader)),
       "jsonData": .map([
         "index": .string("logs-\(dataset)-*"), "timeField": .string("@timestamp"),
         "logMessageField": .string("message"), "logLevelField": .string("log.level"),
-        "maxConcurrentShardRequests": .integer(5), "tlsAuthWithCACert": .bool(true),
+        "maxConcurrentShardRequests": .integer(5),
+        "tlsAuthWithCACert": ca == nil ? nil : .bool(true),
         "dataLinks": hasTraces ? .sequence([link]) : nil,
       ]),
       "secureJsonData": .map([
         "basicAuthPassword": .string("$__file{/run/secrets/grafana_reader_password}"),
-        "tlsCACert": .string("$__file{/certs/ca/ca.crt}"),
+        "tlsCACert": ca,
       ]),
     ])
   }

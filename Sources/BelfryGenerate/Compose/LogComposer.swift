@@ -26,7 +26,8 @@ struct LogComposer {
         ]) : nil,
       "output.logstash": .map([
         "hosts": .words(["logstash:5044"]),
-        "ssl.certificate_authorities": .words(["/certs/ca/ca.crt"]),
+        "ssl.certificate_authorities": plan.elastic.existing == nil
+          ? .words(["/certs/ca/ca.crt"]) : nil,
       ]),
       "logging.level": .string("warning"),
     ])

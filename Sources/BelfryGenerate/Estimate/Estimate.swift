@@ -54,6 +54,8 @@ package struct Estimate: Sendable {
   package var containers = 0
   /// Bytes of logs a day; nothing where the profile does not say.
   package var logVolume: Int64?
+  /// Whether logs are kept by an Elasticsearch that is not the stack's own.
+  package var logsElsewhere = false
   /// Milliseconds for which logs are kept.
   package var logRetention: Int64 = 0
   /// Jobs of the team's own services.
@@ -119,8 +121,10 @@ extension Estimate {
     StorageModel.baseMemory + Double(headSeries) * StorageModel.memoryPerSeries
   }
 
-  /// Bytes of logs on disk once their retention is full.
+  /// Bytes of logs on the stack's disk once their retention is full.
   package var logDisk: Double? {
-    logVolume.map { Double($0) * Double(logRetention) / 86_400_000 * StorageModel.logFactor }
+    logsElsewhere
+      ? logVolume.map { _ in 0 }
+      : logVolume.map { Double($0) * Double(logRetention) / 86_400_000 * StorageModel.logFactor }
   }
 }

@@ -113,8 +113,10 @@ package struct EstimateTable {
     ]
     if let volume = estimate.logVolume, let disk = estimate.logDisk {
       lines.append(
-        "logs     \(Quantity.bytes(Double(volume))) a day, \(Quantity.bytes(disk)) in "
-          + "Elasticsearch for \(Quantity.duration(estimate.logRetention))")
+        "logs     \(Quantity.bytes(Double(volume))) a day, "
+          + (estimate.logsElsewhere ? "none of it here: " : "\(Quantity.bytes(disk)) ")
+          + "in \(estimate.logsElsewhere ? "the Elasticsearch that exists" : "Elasticsearch") "
+          + "for \(Quantity.duration(estimate.logRetention))")
     }
     return lines
   }

@@ -57,6 +57,7 @@ package struct Estimator {
       estimate.logVolume = logs.volume?.value.bytes
       let kept = logs.retention?.value ?? PrometheusDuration(Defaults.logRetention)
       estimate.logRetention = kept?.milliseconds ?? 0
+      estimate.logsElsewhere = profile.existing.elasticsearch != nil
     }
     return estimate
   }

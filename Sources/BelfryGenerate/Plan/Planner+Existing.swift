@@ -34,6 +34,34 @@ extension Planner {
         "'existing.prometheus' is for a Grafana that exists",
         help: "say 'existing.grafana', or remove it")
     }
+    if let elasticsearch = existing.elasticsearch { check(elasticsearch) }
+  }
+
+  private mutating func check(_ existing: ExistingElasticsearch) {
+    if profile.logs == nil {
+      report(
+        "existing-elasticsearch", at: existing.address?.span,
+        "'existing.elasticsearch' keeps logs, and none are collected",
+        help: "say 'logs: {}' as well, or remove it")
+    }
+    for url in [existing.address, existing.kibana] {
+      guard let url, ["localhost", "127.0.0.1", "[::1]"].contains(url.value.host) else { continue }
+      report(
+        "existing-elasticsearch", at: url.span,
+        "'\(url.value.host)' is each container itself",
+        help: "write the name or address by which containers reach it")
+    }
+    let schemes = [existing.address, existing.kibana].compactMap { $0?.value.scheme }
+    if let ca = existing.ca, ca.value, !schemes.contains("https") {
+      report(
+        "existing-elasticsearch", at: ca.span, "there is no certificate to check without 'https'",
+        help: "remove 'ca', or write the address with 'https://'")
+    }
+    if let user = existing.user, !existing.setsUp {
+      report(
+        "existing-elasticsearch", at: user.span, "'user' has no effect where 'setup' is false",
+        help: "remove it: nobody sets up")
+    }
   }
 
   /// Refuses an included Compose file that cannot be one.

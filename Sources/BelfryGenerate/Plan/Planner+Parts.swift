@@ -96,6 +96,7 @@ extension Planner {
       if name == "blackbox" {
         for probe in profile.probes.entries { thresholds(probe.value.thresholds, of: &instance) }
       }
+      if name == "elastic", profile.existing.elasticsearch != nil { instance.pack = pointed(pack) }
       if name == "json" { instance.pack = withPages(pack) }
       if name == "otel", profile.tracing?.metrics == true { instance.pack = withMetrics(pack) }
       if name == "remote-write" { instance.thresholds = remoteWriteThresholds }
@@ -155,7 +156,12 @@ extension Planner {
     for (program, usual) in Defaults.ports {
       let port = profile.ports[program]?.value.value ?? usual
       values["port:\(program)"] = "\(port)"
-      let own = program == "grafana" ? profile.existing.grafana : nil
+      let own =
+        switch program {
+        case "grafana": profile.existing.grafana
+        case "kibana": profile.existing.elasticsearch?.kibana
+        default: nil as Located<WebURL>?
+        }
       let url =
         (profile.urls[program] ?? own)?.value.text ?? "http://\(values["bind"] ?? ""):\(port)"
       values["url:\(program)"] = url.hasSuffix("/") ? url : url + "/"

@@ -44,11 +44,14 @@ package struct StackPlan: Sendable {
   /// Whether a program's port is published.
   package func publishes(_ program: String) -> Bool {
     switch program {
-    case "kibana": has("elastic")
+    case "kibana": has("elastic") && elastic.hasKibana
     case "otlp", "otlp_http": has("otel") && profile.tracing?.publish != false
     default: has(program)
     }
   }
+
+  /// How programs reach the store of logs.
+  var elastic: ElasticAccess { ElasticAccess(profile) }
 
   /// Lists of channels that alerts name themselves, each once, in the profile's order.
   package var chosenChannels: [[String]] {

@@ -7,6 +7,8 @@ extension Prover {
   func proveElastic() throws(ProvisionFailure) {
     if stack.model.running("elasticsearch") != nil {
       try prove("elasticsearch.health") { () throws(HTTPFailure) in elasticsearch() }
+    } else if let url = existingElasticsearch {
+      try prove("elasticsearch.health") { () throws(HTTPFailure) in elsewhere(url) }
     }
     if let kibana = client("kibana") {
       try prove("kibana.status") { () throws(HTTPFailure) in
@@ -21,11 +23,40 @@ extension Prover {
     }
   }
 
+  /// The address of a cluster that is not the stack's own, as its bundle tells Logstash.
+  var existingElasticsearch: String? {
+    stack.model.running("logstash")?.environment["ELASTIC_URL"]
+  }
+
   /// The cluster's health, asked inside of its container, where its certificate and password lie.
   private func elasticsearch() -> Look {
     guard let answer = askElasticsearch("_cluster/health") else {
       return .waiting("Elasticsearch does not answer")
     }
+    return health(answer)
+  }
+
+  /// The health of a cluster that exists, asked from Logstash's container as Logstash's user, whose
+  /// password curl reads from a file.
+  private func elsewhere(_ url: String) -> Look {
+    let script = #"""
+      printf 'user = "%s:%s"' "$ELASTIC_USER" \
+      "$(sed 's/[\\"]/\\&/g' /run/secrets/logstash_writer_password)" | \
+      curl --silent --max-time 8 ${ELASTIC_CA:+--cacert "$ELASTIC_CA"} --config - \
+      "$ELASTIC_URL/_cluster/health"
+      """#
+    guard let answer = inside("logstash", ["sh", "-c", script]) else {
+      return .waiting("the Elasticsearch at \(url) does not answer Logstash's container")
+    }
+    if let reason = answer["error"]?["reason"]?.text {
+      return .failed(
+        "the Elasticsearch at \(url) refuses Logstash's user", [String(reason.prefix(120))],
+        help: "The bundle's README says which users and privileges it needs.")
+    }
+    return health(answer)
+  }
+
+  private func health(_ answer: Node) -> Look {
     let status = answer["status"]?.text ?? "unknown"
     let nodes = answer["number_of_nodes"]?.text ?? "?"
     switch status {

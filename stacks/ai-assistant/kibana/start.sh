@@ -13,7 +13,11 @@ unset SERVER_PUBLICBASEURL
 rm -f "$KBN_PATH_CONF/kibana.keystore"
 /usr/share/kibana/bin/kibana-keystore create
 add() { /usr/share/kibana/bin/kibana-keystore add "$1" --stdin <"/run/secrets/$2"; }
-add elasticsearch.password kibana_system_password
+if [ -r /run/secrets/kibana_service_token ]; then
+  add elasticsearch.serviceAccountToken kibana_service_token
+else
+  add elasticsearch.password kibana_system_password
+fi
 add xpack.encryptedSavedObjects.encryptionKey kibana_objects_key
 add xpack.security.encryptionKey kibana_security_key
 add xpack.reporting.encryptionKey kibana_reporting_key

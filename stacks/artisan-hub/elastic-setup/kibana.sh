@@ -3,8 +3,10 @@
 set -euo pipefail
 umask 077
 
-url=http://kibana:5601
-printf 'user = "kibana_setup:%s"\n' "$(cat /run/secrets/kibana_setup_password)" >/tmp/curl.conf
+url=${KIBANA_URL:-http://kibana:5601}
+printf 'user = "%skibana_setup:%s"\n' "${ELASTIC_PREFIX:-}" \
+  "$(cat /run/secrets/kibana_setup_password)" >/tmp/curl.conf
+[ -z "${ELASTIC_CA:-}" ] || printf 'cacert = "%s"\n' "$ELASTIC_CA" >>/tmp/curl.conf
 
 # call PATH ARGUMENT…: posts, and fails with Kibana's answer.
 call() {
