@@ -21,6 +21,10 @@ package struct PackManifest: Model, Sendable {
   package var about = ""
   package var source = ""
   package var port: Int?
+  /// Last words of images that run the dependency: `redis` of `docker.io/library/redis:7`.
+  package var images: [String] = []
+  /// The variable by which such an image is told the name of its database.
+  package var databaseVariable: String?
   package var parameters = OrderedMap<PackParameter>()
   package var variants = OrderedMap<[String]>()
   package var parts = OrderedMap<PackPart>()
@@ -42,6 +46,11 @@ package struct PackManifest: Model, Sendable {
     visit.key("summary", &about, "One sentence.", .required)
     visit.key("source", &source, "Where its metrics were seen.", .required)
     visit.key("port", &port, "The usual port of a dependency.")
+    visit.key(
+      "images", &images, "Names of images that run it, by which 'belfry init --from' knows it.")
+    visit.key(
+      "database_variable", &databaseVariable,
+      "The variable that tells such an image the name of its database.")
     visit.key("parameters", &parameters, "Numbers that a profile may set.")
     visit.key("variants", &variants, "Alternative sets of metrics, the default first.")
     visit.key("parts", &parts, "Metrics that not every service has.")
