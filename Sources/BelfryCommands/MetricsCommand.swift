@@ -35,19 +35,9 @@ struct MetricsCommand: ParsableCommand {
     guard !rows.isEmpty else { return "the bundle records nothing\n" }
     let width = rows.map(\.name.count).max() ?? 0
     return rows.map { row in
-      let value = row.value.map(short) ?? "no data"
+      let value = row.value.map(MeasureText.short) ?? "no data"
       return "\(row.name.padded(to: width))  \(value.padded(to: 12)) \(row.labels)\n"
     }.joined()
-  }
-
-  /// A number in four significant digits.
-  private static func short(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-    let size = abs(value)
-    if size >= 100_000 || size < 0.0001 { return "\(value)" }
-    let scale = size >= 1000 ? 1.0 : size >= 10 ? 100.0 : size >= 0.1 ? 10_000.0 : 1_000_000.0
-    let rounded = (value * scale).rounded() / scale
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
   private static func json(_ rows: [RecordedValue]) -> String {

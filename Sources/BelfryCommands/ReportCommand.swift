@@ -1,28 +1,118 @@
 import ArgumentParser
 import BelfryCheck
+import BelfryGenerate
+import BelfryHTTP
 import BelfryModels
+import BelfryProfile
+import BelfryProvision
 import BelfryReport
 import BelfrySource
 import BelfryYAML
+import Glibc
 
 /// `belfry report`.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes a bundle as one HTML page: services, alerts, dashboards, findings.",
+    abstract: "Writes a bundle as one HTML page, or says how its running stack does.",
     discussion: """
       The page holds everything itself and loads nothing. Dashboards are drawn as wireframes from \
       their files, so that what stands where can be seen without Grafana.
+
+      With --health the running stack is asked instead: services, targets, probes, alerts, the \
+      numbers that thresholds bound, disk and ingestion against budgets, and what to do about all \
+      of it. The status is 'unhealthy' where a critical alert fires, 'degraded' where a warning \
+      fires or a check fails, else 'healthy'. Ends with 1 where it is not healthy, with 3 where \
+      there is no engine. Bounds and own metrics come from 'belfry.yaml' in the bundle's folder.
       """)
 
   @Argument(help: "The bundle's folder.", completion: .directory)
   var folder = "."
 
   @Option(
-    name: .shortAndLong, help: "Where the page goes; '-' is standard output.", completion: .file())
-  var output = "report.html"
+    name: .shortAndLong,
+    help: """
+      Where the page goes, '-' is standard output (default: report.html). With --health a file that \
+      ends in .html or .md.
+      """,
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Says how the running stack does.")
+  var health = false
+
+  @Option(help: "human or json, with --health.")
+  var format = StackFormat.human
+
+  @Option(help: "Folder with packs of your own, with --health.", completion: .directory)
+  var templates: String?
+
+  func validate() throws {
+    guard health else {
+      guard format == .human, templates == nil else {
+        throw ValidationError("--format and --templates belong to --health.")
+      }
+      return
+    }
+    guard let output, !output.hasSuffix(".html"), !output.hasSuffix(".md") else { return }
+    throw ValidationError("'\(output)' ends in neither .html nor .md; the ending says the form.")
+  }
 
   func run() throws {
+    health ? try writeHealth() : try writePage()
+  }
+
+  /// Asks the running stack.
+  private func writeHealth() throws {
+    let place = try StackOptions.folder(folder)
+    let measures = try Self.measures(place, templates)
+    let stack = try StackOptions.stack(place)
+    let report: HealthReport
+    do throws(ProvisionFailure) {
+      report = try HealthCollector(
+        stack, try .toStack(), measures: measures, budgets: Budgets.read(place)
+      ).report()
+    } catch {
+      throw StackOptions.refuse(folder, error)
+    }
+    let document = HealthText(report).document
+    if let output {
+      let bytes = output.hasSuffix(".html") ? document.page : Array(document.markdown.utf8)
+      try Self.save(bytes, output)
+      if format == .human {
+        Console.error("\(report.status.project): \(report.overall.rawValue)")
+      }
+    }
+    if format == .json {
+      Console.print(HealthJSON.text(report))
+    } else if output == nil {
+      let width = isatty(1) == 1 ? Screen.currentSize.columns : nil
+      Console.print(document.human(isColoured: Console.isColoured(1), width: width))
+    }
+    guard report.overall == .healthy else { throw ExitCode(1) }
+  }
+
+  /// What the profile beside a bundle says is worth knowing; nothing where there is none.
+  static func measures(_ folder: String, _ templates: String?) throws -> [Measure] {
+    try plan(folder, templates)?.measures ?? []
+  }
+
+  /// The plan of the profile beside a bundle; nothing where there is none that can be used.
+  static func plan(_ folder: String, _ templates: String?) throws -> StackPlan? {
+    let path = "\(folder)/belfry.yaml"
+    guard Input.isThere(path), let file = try? Input.file(path),
+      let profile = ProfileReader.read(file).profile
+    else { return nil }
+    return Planner.plan(profile, from: file, using: try Input.catalogue(templates)).plan
+  }
+
+  private static func save(_ bytes: [UInt8], _ output: String) throws {
+    try Output.write(output, bytes)
+    Console.error("\(output): \(max(1, bytes.count / 1024)) KiB")
+  }
+
+  private func writePage() throws {
+    let output = output ?? "report.html"
     let input = try CheckInput([folder], nil)
     let around = SurroundingFiles()
     var options = CheckOptions()
@@ -36,8 +126,7 @@ struct ReportCommand: ParsableCommand {
       findings: results.flatMap(\.diagnostics), sources: input.byPath)
     let bytes = page.render()
     if output == "-" { return Console.print(String(decoding: bytes, as: UTF8.self)) }
-    try Output.write(output, bytes)
-    Console.error("\(output): \(bytes.count / 1024) KiB")
+    try Self.save(bytes, output)
   }
 
   private func parts(_ file: SourceFile) -> [BundlePage.File] {

@@ -86,7 +86,10 @@ final class Screen {
   }
 
   /// The terminal's size, 80 by 24 where it does not say.
-  var size: Size {
+  var size: Size { Self.currentSize }
+
+  /// The size of the terminal on standard output, 80 by 24 where it does not say.
+  static var currentSize: Size {
     var size = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 1 else {
       return Size(columns: 80, rows: 24)

@@ -5,12 +5,7 @@ import BelfryProvision
 import BelfrySource
 import BelfryYAML
 
-/// What a stack may hold, by its profile.
-struct Budgets {
-  var series: Int?
-  var samples: Int?
-  var disk: Int?
-
+extension Budgets {
   /// Reads `belfry.yaml` beside a bundle; nothing is said where there is none.
   static func read(_ folder: String) -> Budgets {
     let path = folder.hasSuffix("/") ? "\(folder)belfry.yaml" : "\(folder)/belfry.yaml"
@@ -78,12 +73,12 @@ struct StatusTable {
   }
 
   private func alerts(_ alerts: [StackStatus.Alert]) -> String {
-    let firing = alerts.count { $0.state == "firing" && $0.name != "Watchdog" }
+    let firing = alerts.count { $0.state == "firing" && $0.name != StackStatus.heartbeat }
     let pending = alerts.count { $0.state == "pending" }
     let isCritical = alerts.contains { $0.state == "firing" && $0.severity == "critical" }
     let colour: Colour = isCritical ? .red : firing + pending > 0 ? .yellow : .green
     var text = "alerts     " + paint("\(firing) firing, \(pending) pending", colour) + "\n"
-    let shown = alerts.filter { $0.name != "Watchdog" }
+    let shown = alerts.filter { $0.name != StackStatus.heartbeat }
     for alert in shown.prefix(Self.mostAlerts) {
       let colour: Colour =
         alert.state == "firing" && alert.severity == "critical" ? .red : .yellow

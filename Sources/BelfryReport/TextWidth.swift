@@ -1,14 +1,14 @@
 /// How many columns of a terminal characters take.
-enum TextWidth {
+package enum TextWidth {
   /// Columns of a text that holds no control characters.
-  static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
   /// None for combining marks, two for wide characters.
-  static func width(_ scalar: Unicode.Scalar) -> Int {
+  package static func width(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

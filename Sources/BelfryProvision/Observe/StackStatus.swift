@@ -20,9 +20,16 @@ package struct StackStatus: Sendable {
     /// RFC 3339.
     package var since: String
     package var summary: String
+    /// What is wrong, at length.
+    package var about = ""
+    /// Where its runbook stands, as its annotation says.
+    package var runbook = ""
     /// Whom Alertmanager tells, where it was asked.
     package var receivers: [String] = []
   }
+
+  /// The alert that always fires, so that its absence is noticed.
+  package static let heartbeat = "Watchdog"
 
   package var project = ""
   package var services: [(service: String, state: ServiceState)] = []
@@ -101,6 +108,8 @@ extension StackStatus.Alert {
       labels: rest.sorted().joined(separator: " "),
       since: node["activeAt"]?.text ?? node["startsAt"]?.text ?? "",
       summary: node["annotations"]?["summary"]?.text ?? "",
+      about: node["annotations"]?["description"]?.text ?? "",
+      runbook: node["annotations"]?["runbook_url"]?.text ?? "",
       receivers: (node["receivers"]?.items ?? []).compactMap { $0["name"]?.text })
   }
 

@@ -114,9 +114,10 @@ package struct ProgramClient {
     return try Self.data(bytes)
   }
 
-  /// The result of an instant query, of any length.
-  package func query(_ text: String) throws(HTTPFailure) -> Node {
-    let form = Array(WebAddress.form([("query", text)]).utf8)
+  /// The result of an instant query of any length, now or at a time in seconds since 1970.
+  package func query(_ text: String, at time: Int? = nil) throws(HTTPFailure) -> Node {
+    let fields = [("query", text)] + (time.map { [("time", "\($0)")] } ?? [])
+    let form = Array(WebAddress.form(fields).utf8)
     let bytes = try ask(
       "/api/v1/query", body: form, type: "application/x-www-form-urlencoded", within: .seconds(30))
     guard let result = try Self.data(bytes)["result"] else {
