@@ -18,7 +18,7 @@ public struct BelfryCommand: ParsableCommand {
       InitCommand.self, GenerateCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
       EstimateCommand.self, SimulateCommand.self, UpCommand.self, ReloadCommand.self,
       VerifyCommand.self, StatusCommand.self, AlertsCommand.self, MetricsCommand.self,
-      DownCommand.self, ReportCommand.self, PromQLCommand.self,
+      DownCommand.self, CleanupCommand.self, ReportCommand.self, PromQLCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
     ])
 

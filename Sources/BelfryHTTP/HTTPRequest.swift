@@ -1,4 +1,5 @@
-/// What is asked of a server, by GET or, with a body, by POST, and how long and how much is taken.
+/// What is asked of a server, by GET or, with a body, by POST, if nothing else is said, and how long
+/// and how much is taken.
 package struct HTTPRequest: Sendable {
   /// Where it is asked.
   package var address: WebAddress
@@ -10,6 +11,8 @@ package struct HTTPRequest: Sendable {
   package var limits: HTTPLimits
   /// What is sent; then nothing that redirects is followed.
   package var body: [UInt8]?
+  /// How it is asked, where neither GET nor POST is meant; then nothing that redirects is followed.
+  package var method: String?
   /// What the body is.
   package var contentType = "application/json"
 

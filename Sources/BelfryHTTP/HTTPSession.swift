@@ -51,7 +51,7 @@ package final class HTTPSession {
       guard [301, 302, 303, 307, 308].contains(head.status) else {
         throw words.refusal(head.status, challenge: head.headers.first(name: "WWW-Authenticate"))
       }
-      guard request.body == nil else {
+      guard request.body == nil, request.method == nil else {
         throw HTTPFailure(.redirect, "it redirects what is sent to it")
       }
       address = try follow(head.headers.first(name: "Location"), from: address, request, redirects)
@@ -93,6 +93,7 @@ package final class HTTPSession {
       result.headers.replaceOrAdd(name: "Content-Type", value: request.contentType)
       result.body = .bytes(body)
     }
+    if let method = request.method { result.method = HTTPMethod(rawValue: method) }
     guard address.origin == request.address.origin else { return result }
     switch request.credentials {
     case .basic(let user, let password):

@@ -46,8 +46,7 @@ package struct ComposeModel: Sendable {
     /// Programs that are spoken to.
     private static let programs: Set<String> = [
       "alertmanager", "blackbox-exporter", "elasticsearch", "filebeat", "grafana", "kibana",
-      "logstash",
-      "prometheus",
+      "logstash", "prometheus", "pushgateway",
     ]
   }
 

@@ -20,6 +20,7 @@ package struct ProgramClient {
   static let ports = [
     "prometheus": 9090, "alertmanager": 9093, "grafana": 3000, "kibana": 5601,
     "blackbox-exporter": 9115, "otel-collector": 4318, "tempo": 3200, "jaeger": 16686,
+    "pushgateway": 9091,
   ]
 
   package init(
@@ -71,16 +72,17 @@ package struct ProgramClient {
     return address.target == "/" ? "" : address.target
   }
 
-  /// Asks by GET, or by POST where there is a body.
+  /// Asks by GET, by POST where there is a body, or as it is said.
   package func ask(
-    _ path: String, _ query: [(String, String)] = [], body: [UInt8]? = nil,
-    type: String = "application/json", within limit: Duration = .seconds(10)
+    _ path: String, _ query: [(String, String)] = [], method: String? = nil,
+    body: [UInt8]? = nil, type: String = "application/json", within limit: Duration = .seconds(10)
   ) throws(HTTPFailure) -> [UInt8] {
     let text = query.isEmpty ? "" : "?" + WebAddress.form(query)
     var request = HTTPRequest(
       base.appending(path + text), credentials: credentials,
       limits: HTTPLimits(connect: limit, total: limit, bytes: Self.most))
     request.body = body
+    request.method = method
     request.contentType = type
     var failure: HTTPFailure?
     for attempt in 1...Self.tries {
