@@ -25,15 +25,19 @@ private struct INIReader {
     var text: String
   }
 
+  /// Entries that a later one of the same key replaces are empty.
   private struct Section {
     var name: Span
-    var entries: [Entry] = []
+    var entries: [Entry?] = []
+    var places: [String: Int] = [:]
   }
 
   private(set) var comments: [Comment] = []
   private let file: SourceFile
   private let bytes: [UInt8]
-  private var sections: [Section] = []
+  /// In the order in which they were opened last; where one stood before is empty.
+  private var sections: [Section?] = []
+  private var places: [String: Int] = [:]
 
   init(_ file: SourceFile) {
     self.file = file
@@ -59,26 +63,28 @@ private struct INIReader {
   }
 
   private mutating func open(_ name: Span) {
-    let text = file.text(name)
-    if let known = sections.firstIndex(where: { file.text($0.name) == text }) {
-      sections.append(sections.remove(at: known))
-    } else {
-      sections.append(Section(name: name))
-    }
+    let known = places.updateValue(sections.count, forKey: file.text(name))
+    sections.append(known.map { sections[$0] } ?? Section(name: name))
+    if let known { sections[known] = nil }
   }
 
   private mutating func entry(_ line: Span) {
     guard let sign = bytes[line.range].firstIndex(where: { $0 == 0x3D || $0 == 0x3A }) else {
       return
     }
-    if sections.isEmpty { sections.append(Section(name: Span(at: line.start))) }
+    if sections.isEmpty { open(Span(at: line.start)) }
     let key = trimmed(Span(line.start, sign))
     let (value, text) = self.value(trimmed(Span(sign + 1, line.end)))
     let entry = Entry(key: key, value: value, text: text)
     let last = sections.count - 1
-    let name = file.text(key)
-    sections[last].entries.removeAll { file.text($0.key) == name }
-    sections[last].entries.append(entry)
+    // Taken out while it changes, so that nothing is copied.
+    guard var section = sections[last] else { return }
+    sections[last] = nil
+    if let known = section.places.updateValue(section.entries.count, forKey: file.text(key)) {
+      section.entries[known] = nil
+    }
+    section.entries.append(entry)
+    sections[last] = section
   }
 
   /// A value without its quotes, or without the comment behind it.
@@ -108,14 +114,15 @@ private struct INIReader {
     var builder = TreeBuilder(file, limits)
     builder.startDocument()
     guard builder.start(.mapping, flow: false, at: Span(0, 0)) else { return [] }
-    for section in sections {
+    for section in sections.compactMap(\.self) {
+      let entries = section.entries.compactMap(\.self)
       builder.scalar(file.text(section.name), .plain, at: section.name)
       guard builder.start(.mapping, flow: false, at: Span(at: section.name.end)) else { return [] }
-      for entry in section.entries {
+      for entry in entries {
         builder.scalar(file.text(entry.key), .plain, at: entry.key)
         builder.scalar(entry.text, .singleQuoted, at: entry.value)
       }
-      builder.end(at: section.entries.last?.value.end ?? section.name.end)
+      builder.end(at: entries.last?.value.end ?? section.name.end)
     }
     builder.end(at: bytes.count)
     return builder.finish()

@@ -51,4 +51,16 @@ struct INITests {
     #expect(parsed.roots.count == 1)
     #expect(read("").roots.count == 1)
   }
+
+  @Test("Tens of thousands of sections and keys, each of them twice")
+  func many() throws {
+    let sections = (0..<20_000).map { "[s\($0 % 10_000)]\nk=\($0)\n" }.joined()
+    let root = try #require(read(sections).roots.first)
+    #expect(root.pairs.count == 10_000)
+    #expect(root["s7"]?["k"]?.text == "10007")
+    let keys = "[s]\n" + (0..<40_000).map { "k\($0 % 20_000)=\($0)\n" }.joined()
+    let section = try #require(read(keys).roots.first?["s"])
+    #expect(section.pairs.count == 20_000)
+    #expect(section["k7"]?.text == "20007")
+  }
 }
