@@ -131,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "belfry", "BelfryPromQL", "BelfryTemplate", "BelfrySource", "BelfryTestSupport",
-        "BelfryYAML",
+        "belfry", "BelfryCommands", "BelfryProvision", "BelfryPromQL", "BelfryTemplate",
+        "BelfrySource", "BelfryTestSupport", "BelfryYAML",
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BelfryHTTP
 import BelfryProvision
+import BelfryReport
 import Glibc
 
 /// `belfry status`.
@@ -62,7 +63,7 @@ struct StatusCommand: ParsableCommand {
         let now = screen.size
         if now != size {
           size = now
-          screen.show(table.text(status))
+          screen.show(table.text(status, columns: now.columns, rows: now.rows - 1))
         }
         guard interrupts.sleep(.milliseconds(200)) else { return }
       } while ContinuousClock.now < end
@@ -99,36 +100,50 @@ final class Screen {
 
   /// Draws lines, cut to what fits.
   func show(_ text: String) {
-    let size = size
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()[...]
-    let hidden = lines.count - (size.rows - 1)
-    if hidden > 0 {
-      lines = lines.prefix(size.rows - 2) + ["  and \(hidden + 1) more lines"]
-    }
+    let lines = Self.frame(text, size)
     // Each line is cleared to its end, then all below: nothing flickers.
-    let drawn = lines.map { Self.cut($0, to: size.columns) + "\u{1B}[0m\u{1B}[K\r\n" }.joined()
+    let drawn = lines.map { $0 + "\u{1B}[0m\u{1B}[K\r\n" }.joined()
     Console.print("\u{1B}[H\(drawn)\u{1B}[J")
   }
 
-  /// The first columns of a line, colours not counted.
+  /// The lines that fit a size; the last row is the cursor's.
+  static func frame(_ text: String, _ size: Size) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()[...]
+    let hidden = lines.count - (size.rows - 1)
+    if hidden > 0 {
+      lines = lines.prefix(max(0, size.rows - 2)) + ["  and \(hidden + 1) more lines"]
+    }
+    return lines.map { cut($0, to: size.columns) }
+  }
+
+  /// The first columns of a line, an ellipsis where it is longer; colours take no columns.
   static func cut(_ line: Substring, to columns: Int) -> String {
     var result = ""
     var count = 0
+    var kept = ""
     var isEscape = false
     for character in line {
       if character == "\u{1B}" { isEscape = true }
-      if !isEscape {
-        guard count < columns else { continue }
-        count += 1
+      if isEscape {
+        result.append(character)
+        if count < columns { kept = result }
+        if character.isLetter { isEscape = false }
+        continue
       }
+      let width = TextWidth.columns(of: String(character))
+      guard count + width <= columns else { return kept + "\u{1B}[0m…" }
       result.append(character)
-      if isEscape, character.isLetter { isEscape = false }
+      count += width
+      if count < columns { kept = result }
     }
     return result
   }
 
   /// Gives the terminal back.
+  ///
+  /// Emptied first: tmux 3.3 breaks the lines of a screen that has grown meanwhile to its former
+  /// width, and leaves what does not fit.
   func leave() {
-    if isLive { Console.print("\u{1B}[?25h\u{1B}[?1049l") }
+    if isLive { Console.print("\u{1B}[H\u{1B}[J\u{1B}[?25h\u{1B}[?1049l") }
   }
 }

@@ -32,6 +32,8 @@ package struct StackStatus: Sendable {
   package static let heartbeat = "Watchdog"
 
   package var project = ""
+  /// When it was looked, RFC 3339.
+  package var time = ""
   package var services: [(service: String, state: ServiceState)] = []
   package var targets = 0
   package var down: [Target] = []
@@ -47,9 +49,13 @@ package struct StackStatus: Sendable {
   /// Parts that gave no answer, and why.
   package var silent: [String] = []
 
+  /// A status of which nothing is known yet.
+  init() {}
+
   /// Looks at a stack.
   package init(_ stack: Stack, _ session: HTTPSession) throws(ProvisionFailure) {
     project = stack.model.name
+    time = AlertTest.time(inSeconds: 0)
     let containers = try stack.containers()
     services = stack.model.services.map { ($0.name, ServiceState($0, containers)) }
     guard let service = stack.model.running("prometheus") else { return }
