@@ -26,6 +26,12 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "Folder with packs of your own.", completion: .directory)
   var templates: String?
 
+  /// The same as the key `simulator` of the profile, for a first look: a bundle that stays should
+  /// have the key, since whatever makes it again, such as `--check`, must be told as well.
+  @Flag(
+    help: "Adds a container that serves the services' metrics, as 'simulator: true' does.")
+  var withSimulator = false
+
   @Flag(help: "Only says whether the bundle on disk is the profile's.")
   var check = false
 
@@ -39,7 +45,9 @@ struct GenerateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let (profile, file) = try Input.profile(profile)
+    var (profile, file) = try Input.profile(profile)
+    if withSimulator { profile.simulator = Located(true) }
+    try refuseOwnPacks(profile)
     let catalogue = try Input.catalogue(templates)
     let (plan, planned) = Planner.plan(profile, from: file, using: catalogue)
     guard let plan else { return try refuse(planned, [file]) }
@@ -62,6 +70,15 @@ struct GenerateCommand: ParsableCommand {
       Console.error("  help: \(error.help)")
       throw ExitCode(2)
     }
+  }
+
+  /// The simulator's image has the packs of the program alone.
+  private func refuseOwnPacks(_ profile: Profile) throws {
+    guard templates != nil, profile.simulator?.value == true else { return }
+    Console.error(
+      "error: the simulator's container knows no packs of your own\n  help: leave 'simulator' out, "
+        + "and run 'belfry simulate' with --templates beside the stack")
+    throw ExitCode(2)
   }
 
   private func refuse(_ found: [Diagnostic], _ files: [SourceFile]) throws {

@@ -21,7 +21,9 @@ struct PlanText {
       text += "  \(step.action.rawValue.padded(to: 8)) \(step.service.padded(to: width))"
       text += reason.isEmpty ? "\n" : "\(reason)\n"
     }
-    for image in plan.missingImages { text += "  pull     \(image)\n" }
+    for image in plan.missingImages {
+      text += ProgramImage.isOwn(image) ? "  make     \(image)\n" : "  pull     \(image)\n"
+    }
     if let changes = plan.changes, !changes.isEmpty {
       let names = changes.keys.sorted().prefix(10).joined(separator: ", ")
       text += "  files that differ from those applied last: \(names)"

@@ -54,6 +54,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Folder with packs of your own.", completion: .directory)
   var templates: String?
 
+  @Option(help: "Serves nothing: asks an address, and ends with 1 where it is not well.")
+  var probe: String?
+
   func validate() throws {
     _ = try troubles()
     if let after { _ = try Self.seconds(after) }
@@ -66,6 +69,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let probe { return try ask(probe) }
     let (profile, file) = try Input.profile(profile)
     let catalogue = try Input.catalogue(templates)
     let (plan, planned) = Planner.plan(profile, from: file, using: catalogue)
@@ -97,9 +101,26 @@ struct SimulateCommand: ParsableCommand {
     return found
   }
 
+  /// A health check for images that hold nothing but this program.
+  private func ask(_ address: String) throws {
+    let place: WebAddress
+    do throws(WebAddress.Fault) { place = try WebAddress(address) } catch {
+      throw ValidationError("'\(address)' is no address: \(error.message)")
+    }
+    let limits = HTTPLimits(connect: .seconds(2), total: .seconds(4))
+    do throws(HTTPFailure) {
+      _ = try HTTPSession(connect: limits.connect).get(HTTPRequest(place, limits: limits))
+    } catch {
+      Console.error("\(address): \(error.message)")
+      throw ExitCode(1)
+    }
+  }
+
   // MARK: Serving
 
   private func serve(_ simulation: Simulation) throws {
+    // The first program of a container is not ended by signals that it does not take.
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
     let site = SimulatedSite(simulation, speed: speed)
     let server = HTTPServer { site.reply(to: $0) }
     let own = Set(simulation.services.compactMap(\.endpoint.address.port)).sorted()

@@ -21,7 +21,7 @@ package struct Bundle: Sendable {
     _ plan: StackPlan, profile: SourceFile, version: String
   ) -> (bundle: Bundle?, found: [Diagnostic]) {
     do {
-      var composer = BundleComposer(plan: plan, version: version)
+      var composer = BundleComposer(plan: plan, profile: profile, version: version)
       try composer.compose()
       let origin = BundleOrigin(
         version: version, profile: Digest(of: profile.bytes), images: plan.images,
@@ -50,6 +50,7 @@ package struct Bundle: Sendable {
 /// Puts the files of a bundle together.
 struct BundleComposer {
   let plan: StackPlan
+  let profile: SourceFile
   let version: String
   private(set) var tree = FileTree()
   private(set) var secrets: [(name: String, secret: PackSecret)] = []
@@ -57,8 +58,9 @@ struct BundleComposer {
   private var alerts = RuleFile()
   private var boards: [StackReadme.Dashboard] = []
 
-  init(plan: StackPlan, version: String) {
+  init(plan: StackPlan, profile: SourceFile, version: String) {
     self.plan = plan
+    self.profile = profile
     self.version = version
   }
 
@@ -79,6 +81,8 @@ struct BundleComposer {
     if plan.has("json") { try add("json/json.yml", JSONPageComposer(plan: plan).config()) }
     if plan.has("otel") { try add("otel/config.yml", OtelComposer(plan: plan).config()) }
     if plan.has("elastic") { try addLogs() }
+    // What is simulated follows from the profile, as it does for `belfry simulate` anywhere else.
+    if plan.has("simulator") { try tree.add("simulator/belfry.yaml", profile.bytes) }
     try addStores()
     try addPackFiles()
     try addRunbooks()

@@ -72,6 +72,13 @@ struct StackReadme {
 
   /// How the watched system and the stack find each other.
   private var joining: String {
+    if plan.has("simulator") {
+      return """
+        The services are simulated: the container `simulator` answers under their names, with the
+        metrics that the profile says they have. `belfry up` makes its image. When they exist, take
+        `simulator` out of the profile, and attach them to the network `\(plan.networkName)`.
+        """
+    }
     if let path = plan.profile.network.include?.value {
       return "The watched system starts with the stack: `\(path)` is included."
     }

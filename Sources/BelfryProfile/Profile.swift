@@ -39,6 +39,7 @@ package struct Profile: Model, Sendable {
   package var grafana: Bool?
   package var hosts: Bool?
   package var containers: Bool?
+  package var simulator: Located<Bool>?
   package var network = NetworkProfile()
   package var ports = OrderedMap<Located<PortNumber>>()
   package var urls = OrderedMap<Located<WebURL>>()
@@ -104,6 +105,9 @@ package struct Profile: Model, Sendable {
     visit.key("hosts", &hosts, "Whether node-exporter watches the host.", .byDefault("true"))
     visit.key(
       "containers", &containers, "Whether cAdvisor watches the containers.", .byDefault("true"))
+    visit.key(
+      "simulator", &simulator,
+      "Whether a container serves the services' metrics, until they exist.", .byDefault("false"))
     visit.key("network", &network, "The networks of the stack.")
     visit.key("ports", &ports, "Published ports by program.", .example("grafana: 3001"))
     visit.key("urls", &urls, "External addresses by program, where a proxy stands before it.")

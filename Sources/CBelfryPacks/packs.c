@@ -817,123 +817,126 @@ static const unsigned char file270[] = {
 #embed "../../templates/series.txt" suffix(, )
   0};
 static const unsigned char file271[] = {
-#embed "../../templates/slo/pack.yaml" suffix(, )
+#embed "../../templates/simulator/pack.yaml" suffix(, )
   0};
 static const unsigned char file272[] = {
-#embed "../../templates/slo/runbook.md" suffix(, )
+#embed "../../templates/slo/pack.yaml" suffix(, )
   0};
 static const unsigned char file273[] = {
-#embed "../../templates/statsd/alerts.yaml" suffix(, )
+#embed "../../templates/slo/runbook.md" suffix(, )
   0};
 static const unsigned char file274[] = {
-#embed "../../templates/statsd/dashboard.yaml" suffix(, )
+#embed "../../templates/statsd/alerts.yaml" suffix(, )
   0};
 static const unsigned char file275[] = {
-#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
+#embed "../../templates/statsd/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file276[] = {
-#embed "../../templates/statsd/metrics.yaml" suffix(, )
+#embed "../../templates/statsd/files/statsd/mapping.yml" suffix(, )
   0};
 static const unsigned char file277[] = {
-#embed "../../templates/statsd/pack.yaml" suffix(, )
+#embed "../../templates/statsd/metrics.yaml" suffix(, )
   0};
 static const unsigned char file278[] = {
-#embed "../../templates/statsd/runbook.md" suffix(, )
+#embed "../../templates/statsd/pack.yaml" suffix(, )
   0};
 static const unsigned char file279[] = {
-#embed "../../templates/statsd/series.yaml" suffix(, )
+#embed "../../templates/statsd/runbook.md" suffix(, )
   0};
 static const unsigned char file280[] = {
-#embed "../../templates/statsd/tests.yaml" suffix(, )
+#embed "../../templates/statsd/series.yaml" suffix(, )
   0};
 static const unsigned char file281[] = {
-#embed "../../templates/tempo/alerts.yaml" suffix(, )
+#embed "../../templates/statsd/tests.yaml" suffix(, )
   0};
 static const unsigned char file282[] = {
-#embed "../../templates/tempo/dashboard.yaml" suffix(, )
+#embed "../../templates/tempo/alerts.yaml" suffix(, )
   0};
 static const unsigned char file283[] = {
-#embed "../../templates/tempo/files/tempo/tempo.yml" suffix(, )
+#embed "../../templates/tempo/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file284[] = {
-#embed "../../templates/tempo/metrics.yaml" suffix(, )
+#embed "../../templates/tempo/files/tempo/tempo.yml" suffix(, )
   0};
 static const unsigned char file285[] = {
-#embed "../../templates/tempo/pack.yaml" suffix(, )
+#embed "../../templates/tempo/metrics.yaml" suffix(, )
   0};
 static const unsigned char file286[] = {
-#embed "../../templates/tempo/runbook.md" suffix(, )
+#embed "../../templates/tempo/pack.yaml" suffix(, )
   0};
 static const unsigned char file287[] = {
-#embed "../../templates/tempo/series.yaml" suffix(, )
+#embed "../../templates/tempo/runbook.md" suffix(, )
   0};
 static const unsigned char file288[] = {
-#embed "../../templates/tempo/tests.yaml" suffix(, )
+#embed "../../templates/tempo/series.yaml" suffix(, )
   0};
 static const unsigned char file289[] = {
-#embed "../../templates/thanos/alerts.yaml" suffix(, )
+#embed "../../templates/tempo/tests.yaml" suffix(, )
   0};
 static const unsigned char file290[] = {
-#embed "../../templates/thanos/dashboard.yaml" suffix(, )
+#embed "../../templates/thanos/alerts.yaml" suffix(, )
   0};
 static const unsigned char file291[] = {
-#embed "../../templates/thanos/metrics.yaml" suffix(, )
+#embed "../../templates/thanos/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file292[] = {
-#embed "../../templates/thanos/pack.yaml" suffix(, )
+#embed "../../templates/thanos/metrics.yaml" suffix(, )
   0};
 static const unsigned char file293[] = {
-#embed "../../templates/thanos/runbook.md" suffix(, )
+#embed "../../templates/thanos/pack.yaml" suffix(, )
   0};
 static const unsigned char file294[] = {
-#embed "../../templates/thanos/series.yaml" suffix(, )
+#embed "../../templates/thanos/runbook.md" suffix(, )
   0};
 static const unsigned char file295[] = {
-#embed "../../templates/thanos/tests.yaml" suffix(, )
+#embed "../../templates/thanos/series.yaml" suffix(, )
   0};
 static const unsigned char file296[] = {
-#embed "../../templates/tools/alerts.yaml" suffix(, )
+#embed "../../templates/thanos/tests.yaml" suffix(, )
   0};
 static const unsigned char file297[] = {
-#embed "../../templates/tools/dashboard.yaml" suffix(, )
+#embed "../../templates/tools/alerts.yaml" suffix(, )
   0};
 static const unsigned char file298[] = {
-#embed "../../templates/tools/metrics.yaml" suffix(, )
+#embed "../../templates/tools/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file299[] = {
-#embed "../../templates/tools/pack.yaml" suffix(, )
+#embed "../../templates/tools/metrics.yaml" suffix(, )
   0};
 static const unsigned char file300[] = {
-#embed "../../templates/tools/recording.yaml" suffix(, )
+#embed "../../templates/tools/pack.yaml" suffix(, )
   0};
 static const unsigned char file301[] = {
-#embed "../../templates/tools/runbook.md" suffix(, )
+#embed "../../templates/tools/recording.yaml" suffix(, )
   0};
 static const unsigned char file302[] = {
-#embed "../../templates/tools/simulate.yaml" suffix(, )
+#embed "../../templates/tools/runbook.md" suffix(, )
   0};
 static const unsigned char file303[] = {
-#embed "../../templates/tools/tests.yaml" suffix(, )
+#embed "../../templates/tools/simulate.yaml" suffix(, )
   0};
 static const unsigned char file304[] = {
-#embed "../../templates/victoriametrics/alerts.yaml" suffix(, )
+#embed "../../templates/tools/tests.yaml" suffix(, )
   0};
 static const unsigned char file305[] = {
-#embed "../../templates/victoriametrics/dashboard.yaml" suffix(, )
+#embed "../../templates/victoriametrics/alerts.yaml" suffix(, )
   0};
 static const unsigned char file306[] = {
-#embed "../../templates/victoriametrics/metrics.yaml" suffix(, )
+#embed "../../templates/victoriametrics/dashboard.yaml" suffix(, )
   0};
 static const unsigned char file307[] = {
-#embed "../../templates/victoriametrics/pack.yaml" suffix(, )
+#embed "../../templates/victoriametrics/metrics.yaml" suffix(, )
   0};
 static const unsigned char file308[] = {
-#embed "../../templates/victoriametrics/runbook.md" suffix(, )
+#embed "../../templates/victoriametrics/pack.yaml" suffix(, )
   0};
 static const unsigned char file309[] = {
-#embed "../../templates/victoriametrics/series.yaml" suffix(, )
+#embed "../../templates/victoriametrics/runbook.md" suffix(, )
   0};
 static const unsigned char file310[] = {
+#embed "../../templates/victoriametrics/series.yaml" suffix(, )
+  0};
+static const unsigned char file311[] = {
 #embed "../../templates/victoriametrics/tests.yaml" suffix(, )
   0};
 
@@ -1209,46 +1212,47 @@ static const struct belfry_pack_file files[] = {
   {"search/simulate.yaml", file268, sizeof file268 - 1},
   {"search/tests.yaml", file269, sizeof file269 - 1},
   {"series.txt", file270, sizeof file270 - 1},
-  {"slo/pack.yaml", file271, sizeof file271 - 1},
-  {"slo/runbook.md", file272, sizeof file272 - 1},
-  {"statsd/alerts.yaml", file273, sizeof file273 - 1},
-  {"statsd/dashboard.yaml", file274, sizeof file274 - 1},
-  {"statsd/files/statsd/mapping.yml", file275, sizeof file275 - 1},
-  {"statsd/metrics.yaml", file276, sizeof file276 - 1},
-  {"statsd/pack.yaml", file277, sizeof file277 - 1},
-  {"statsd/runbook.md", file278, sizeof file278 - 1},
-  {"statsd/series.yaml", file279, sizeof file279 - 1},
-  {"statsd/tests.yaml", file280, sizeof file280 - 1},
-  {"tempo/alerts.yaml", file281, sizeof file281 - 1},
-  {"tempo/dashboard.yaml", file282, sizeof file282 - 1},
-  {"tempo/files/tempo/tempo.yml", file283, sizeof file283 - 1},
-  {"tempo/metrics.yaml", file284, sizeof file284 - 1},
-  {"tempo/pack.yaml", file285, sizeof file285 - 1},
-  {"tempo/runbook.md", file286, sizeof file286 - 1},
-  {"tempo/series.yaml", file287, sizeof file287 - 1},
-  {"tempo/tests.yaml", file288, sizeof file288 - 1},
-  {"thanos/alerts.yaml", file289, sizeof file289 - 1},
-  {"thanos/dashboard.yaml", file290, sizeof file290 - 1},
-  {"thanos/metrics.yaml", file291, sizeof file291 - 1},
-  {"thanos/pack.yaml", file292, sizeof file292 - 1},
-  {"thanos/runbook.md", file293, sizeof file293 - 1},
-  {"thanos/series.yaml", file294, sizeof file294 - 1},
-  {"thanos/tests.yaml", file295, sizeof file295 - 1},
-  {"tools/alerts.yaml", file296, sizeof file296 - 1},
-  {"tools/dashboard.yaml", file297, sizeof file297 - 1},
-  {"tools/metrics.yaml", file298, sizeof file298 - 1},
-  {"tools/pack.yaml", file299, sizeof file299 - 1},
-  {"tools/recording.yaml", file300, sizeof file300 - 1},
-  {"tools/runbook.md", file301, sizeof file301 - 1},
-  {"tools/simulate.yaml", file302, sizeof file302 - 1},
-  {"tools/tests.yaml", file303, sizeof file303 - 1},
-  {"victoriametrics/alerts.yaml", file304, sizeof file304 - 1},
-  {"victoriametrics/dashboard.yaml", file305, sizeof file305 - 1},
-  {"victoriametrics/metrics.yaml", file306, sizeof file306 - 1},
-  {"victoriametrics/pack.yaml", file307, sizeof file307 - 1},
-  {"victoriametrics/runbook.md", file308, sizeof file308 - 1},
-  {"victoriametrics/series.yaml", file309, sizeof file309 - 1},
-  {"victoriametrics/tests.yaml", file310, sizeof file310 - 1},
+  {"simulator/pack.yaml", file271, sizeof file271 - 1},
+  {"slo/pack.yaml", file272, sizeof file272 - 1},
+  {"slo/runbook.md", file273, sizeof file273 - 1},
+  {"statsd/alerts.yaml", file274, sizeof file274 - 1},
+  {"statsd/dashboard.yaml", file275, sizeof file275 - 1},
+  {"statsd/files/statsd/mapping.yml", file276, sizeof file276 - 1},
+  {"statsd/metrics.yaml", file277, sizeof file277 - 1},
+  {"statsd/pack.yaml", file278, sizeof file278 - 1},
+  {"statsd/runbook.md", file279, sizeof file279 - 1},
+  {"statsd/series.yaml", file280, sizeof file280 - 1},
+  {"statsd/tests.yaml", file281, sizeof file281 - 1},
+  {"tempo/alerts.yaml", file282, sizeof file282 - 1},
+  {"tempo/dashboard.yaml", file283, sizeof file283 - 1},
+  {"tempo/files/tempo/tempo.yml", file284, sizeof file284 - 1},
+  {"tempo/metrics.yaml", file285, sizeof file285 - 1},
+  {"tempo/pack.yaml", file286, sizeof file286 - 1},
+  {"tempo/runbook.md", file287, sizeof file287 - 1},
+  {"tempo/series.yaml", file288, sizeof file288 - 1},
+  {"tempo/tests.yaml", file289, sizeof file289 - 1},
+  {"thanos/alerts.yaml", file290, sizeof file290 - 1},
+  {"thanos/dashboard.yaml", file291, sizeof file291 - 1},
+  {"thanos/metrics.yaml", file292, sizeof file292 - 1},
+  {"thanos/pack.yaml", file293, sizeof file293 - 1},
+  {"thanos/runbook.md", file294, sizeof file294 - 1},
+  {"thanos/series.yaml", file295, sizeof file295 - 1},
+  {"thanos/tests.yaml", file296, sizeof file296 - 1},
+  {"tools/alerts.yaml", file297, sizeof file297 - 1},
+  {"tools/dashboard.yaml", file298, sizeof file298 - 1},
+  {"tools/metrics.yaml", file299, sizeof file299 - 1},
+  {"tools/pack.yaml", file300, sizeof file300 - 1},
+  {"tools/recording.yaml", file301, sizeof file301 - 1},
+  {"tools/runbook.md", file302, sizeof file302 - 1},
+  {"tools/simulate.yaml", file303, sizeof file303 - 1},
+  {"tools/tests.yaml", file304, sizeof file304 - 1},
+  {"victoriametrics/alerts.yaml", file305, sizeof file305 - 1},
+  {"victoriametrics/dashboard.yaml", file306, sizeof file306 - 1},
+  {"victoriametrics/metrics.yaml", file307, sizeof file307 - 1},
+  {"victoriametrics/pack.yaml", file308, sizeof file308 - 1},
+  {"victoriametrics/runbook.md", file309, sizeof file309 - 1},
+  {"victoriametrics/series.yaml", file310, sizeof file310 - 1},
+  {"victoriametrics/tests.yaml", file311, sizeof file311 - 1},
 };
 
 int belfry_pack_count(void) { return sizeof files / sizeof files[0]; }

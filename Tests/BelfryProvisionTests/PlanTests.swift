@@ -117,6 +117,22 @@ struct PlanTests {
     #expect(found["gone"] == .remove && found["redis-exporter"] == .keep)
   }
 
+  @Test("A simulator whose image is that of another belfry is made anew")
+  func simulator() throws {
+    var model = ComposeModel(
+      try node("{\"services\": {\"simulator\": {\"image\": \"belfry-simulator:local\"}}}"))
+    model.services[0].hash = "h"
+    func plan(_ images: [String: String]) -> UpPlan {
+      UpPlan(
+        model, [Self.container("simulator") { $0.imageID = "id" }], images: images, changes: [:],
+        folder: "/b")
+    }
+    #expect(plan(["belfry-simulator:local": "id"]).steps.map(\.action) == [.keep])
+    #expect(plan(["belfry-simulator:local": "id"]).missingImages == [])
+    #expect(plan([:]).steps.map(\.action) == [.recreate])
+    #expect(plan([:]).missingImages == ["belfry-simulator:local"])
+  }
+
   @Test("Changed files: reload, restart, or nothing, by program")
   func files() throws {
     func found(_ paths: String...) throws -> [String: UpPlan.Action] {

@@ -46,6 +46,7 @@ struct ComposeComposer {
       let groups = Value.map(["net.ipv4.ping_group_range": .string("0 65534")])
       service = service.adding("sysctls", groups)
     }
+    if name == "simulator" { service = standingIn(service) }
     if name == "filebeat" { service = LogComposer(plan: plan).mounted(service) }
     if plan.has("otel") { service = traced(service, name) }
     if service["network_mode"] == nil {
@@ -83,6 +84,17 @@ struct ComposeComposer {
       ? service : service.appending("secrets", [.string(ElasticAccess.authorities)])
     return elastic.isNearby
       ? trusting.adding("networks", .words(["monitoring", "application"])) : trusting
+  }
+
+  /// The simulator under the names of the services that it stands in for. Its usual image is made
+  /// by `belfry up`; one that the profile names may have to be pulled.
+  private func standingIn(_ service: Value) -> Value {
+    let names = Value.words(plan.simulatedHosts)
+    let isOwn = plan.profile.images["simulator"] == nil
+    return
+      service
+      .adding("pull_policy", isOwn ? .string("never") : nil)
+      .adding("networks", .map(["application": .map(["aliases": names])]))
   }
 
   /// What tracing changes of a service.

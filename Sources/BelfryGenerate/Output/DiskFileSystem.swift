@@ -145,8 +145,9 @@ public struct DiskFileSystem: FileSystem {
       let code = errno
       if code == EINTR { continue }
       guard code == EWOULDBLOCK, ContinuousClock.now < end else {
+        let error = code == EWOULDBLOCK ? FileSystemError(.lock, path, .busy) : failure(.lock, path)
         close(file)
-        throw FileSystemError(.lock, path, code == EWOULDBLOCK ? .busy : cause(of: code))
+        throw error
       }
       usleep(10_000)
     }
@@ -190,11 +191,14 @@ public struct DiskFileSystem: FileSystem {
   }
 
   private func failure(_ operation: FileSystemError.Operation, _ path: String) -> FileSystemError {
-    FileSystemError(operation, path, cause(of: errno))
+    FileSystemError(operation, path, .system)
   }
+}
 
-  private func cause(of code: Int32) -> FileSystemError.Cause {
-    switch code {
+extension FileSystemError.Cause {
+  /// What the system's last call on this thread failed for.
+  package static var system: FileSystemError.Cause {
+    switch errno {
     case ENOSPC: .noSpace
     case EDQUOT: .quota
     case EACCES, EPERM: .noPermission
@@ -209,7 +213,7 @@ public struct DiskFileSystem: FileSystem {
     case ENAMETOOLONG: .nameTooLong
     case EMFILE, ENFILE: .tooManyOpenFiles
     case EIO: .device
-    default: .other(code: code, text: String(cString: strerror(code)))
+    case let code: .other(code: code, text: String(cString: strerror(code)))
     }
   }
 }

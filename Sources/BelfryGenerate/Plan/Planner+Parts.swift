@@ -86,6 +86,7 @@ extension Planner {
       parts.append("alert-log")
     }
     if !plan.slos.isEmpty { parts.append("slo") }
+    if profile.simulator?.value == true { parts.append("simulator") }
     parts += storageParts + exportParts
     for name in parts {
       guard let pack = pack(Located(name), .platform) else { continue }
@@ -103,6 +104,7 @@ extension Planner {
       instance.placeholders = placeholders(instance, address: nil)
       instance.placeholders.values.merge(storagePlaceholders) { $1 }
       instance.placeholders.values.merge(exportPlaceholders) { $1 }
+      instance.placeholders.values["simulator_probe"] = simulatorProbe
       plan.instances.append(instance)
     }
     checkPorts()

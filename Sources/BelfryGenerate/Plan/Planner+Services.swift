@@ -25,7 +25,8 @@ extension Planner {
     }
   }
 
-  private func services(of instance: PackInstance) -> [String] {
+  /// The names of an instance's services.
+  func services(of instance: PackInstance) -> [String] {
     instance.pack.manifest.services.keys.map { (try? instance.placeholders.fill($0)) ?? $0 }
   }
 }

@@ -32,6 +32,7 @@ package struct Planner {
     planner.existing()
     planner.platform()
     planner.collisions()
+    planner.simulator()
     planner.images()
     planner.alerts()
     planner.boards()

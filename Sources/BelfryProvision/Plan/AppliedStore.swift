@@ -6,7 +6,8 @@ package struct AppliedStore: Sendable {
   static let name = ".belfry-up"
   private let disk = DiskFileSystem()
   private let bundle: String
-  private var folder: String { "\(bundle)/\(Self.name)" }
+  /// Where it lies.
+  var folder: String { "\(bundle)/\(Self.name)" }
 
   /// The state beside a bundle.
   package init(bundle: String) { self.bundle = bundle }

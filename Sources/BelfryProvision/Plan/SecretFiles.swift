@@ -49,7 +49,7 @@ package struct SecretFiles: Sendable {
     do throws(FileSystemError) {
       if try disk.status(of: folder, followingLink: true) == nil {
         guard mkdir(folder, 0o700) == 0 else {
-          throw FileSystemError(.makeFolder, folder, .noPermission)
+          throw FileSystemError(.makeFolder, folder, .system)
         }
       }
       // An empty file may be bound by a container already, which would not see another one.
@@ -63,10 +63,10 @@ package struct SecretFiles: Sendable {
   private func fill(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
     guard !bytes.isEmpty else { return }
     let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { throw FileSystemError(.write, path, .noPermission) }
+    guard file >= 0 else { throw FileSystemError(.write, path, .system) }
     defer { close(file) }
     guard Glibc.write(file, bytes, bytes.count) == bytes.count, fchmod(file, 0o444) == 0 else {
-      throw FileSystemError(.write, path, .device)
+      throw FileSystemError(.write, path, .system)
     }
   }
 

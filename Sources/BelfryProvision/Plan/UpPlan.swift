@@ -59,6 +59,9 @@ package struct UpPlan: Sendable {
     }
     guard let container = own.first else { return step(.create) }
     if container.hash != service.hash { return step(.recreate, "its definition changed") }
+    if image == nil, ProgramImage.isOwn(service.image) {
+      return step(.recreate, "its image is that of another program")
+    }
     if let image, image != container.imageID { return step(.recreate, "its image changed") }
     let files = mounted(changes ?? [:], by: service, folder)
     if service.isOneShot {

@@ -43,6 +43,8 @@ package struct ChildProcess {
   package var interrupts: Interrupts?
   /// A lock that the program holds as well, so that it outlives a caller that is killed.
   package var lock: FileLock?
+  /// A descriptor that it reads as its standard input, which is empty otherwise.
+  package var input: Int32?
   /// Called several times a second while it runs.
   package var beside: (() -> Void)?
 
@@ -66,7 +68,11 @@ package struct ChildProcess {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
     posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
     // A descriptor that is put in its own place is kept open (POSIX.1-2024).

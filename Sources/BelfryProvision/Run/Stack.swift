@@ -45,10 +45,12 @@ package struct Stack {
     }
   }
 
-  /// Digests of the images that the engine has, by the names that services use.
+  /// Digests of the images that the engine has, by the names that services use; without an image
+  /// of another program than this one.
   package func images() throws(ProvisionFailure) -> [String: String] {
     var found: [String: String] = [:]
     for image in Set(model.services.map(\.image)) where !image.isEmpty {
+      if ProgramImage.isOwn(image), try !ProgramImage().isCurrent(image, docker) { continue }
       let shown = try docker.ask(["image", "inspect", "--format", "{{.Id}}", image])
       if shown.status == 0 { found[image] = shown.text.filter { !$0.isWhitespace } }
     }

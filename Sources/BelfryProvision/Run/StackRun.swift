@@ -36,7 +36,9 @@ package final class StackRun {
 
   /// Does it all; what was begun stays as it is where something fails.
   package func run() throws(ProvisionFailure) {
-    for image in plan.missingImages { try pull(image) }
+    for image in plan.missingImages {
+      if ProgramImage.isOwn(image) { try make(image) } else { try pull(image) }
+    }
     let starting: [UpPlan.Action] = [.create, .recreate, .start, .remove]
     if plan.steps.contains(where: { starting.contains($0.action) }) { try up() }
     let restarting = plan.services(.restart)
@@ -45,6 +47,17 @@ package final class StackRun {
       try compose(["restart"] + restarting, "restart")
     }
     try settle()
+  }
+
+  private func make(_ image: String) throws(ProvisionFailure) {
+    tell(.begins("making \(image) of this program"))
+    let outcome = try ProgramImage().make(
+      image, stack.docker, interrupts, lock, below: AppliedStore(bundle: stack.folder).folder)
+    try stopIfInterrupted(outcome)
+    guard outcome.status != 0 else { return }
+    throw ProvisionFailure(
+      "the image '\(image)' cannot be made", help: Self.help(for: outcome.complaint),
+      lines: Array(outcome.complaint.split(separator: "\n").suffix(3).map(String.init)))
   }
 
   private func pull(_ image: String) throws(ProvisionFailure) {
