@@ -93,4 +93,16 @@ struct MeasureTests {
   func noSplit(_ text: String) throws {
     #expect(StackPlan.split(try #require(parse(text).expression)) == nil)
   }
+
+  @Test("Metrics of packs stand under the service's own names, of other parts where all is wanted")
+  func packs() throws {
+    let plan = try PlannedProfile.plan(Self.profile)
+    let own = plan.packMeasures(all: false)
+    #expect(Set(own.map(\.part)) == ["api"])
+    #expect(own.contains { $0.expression == "rate(answers_total{job=\"api\"}[5m])" })
+    #expect(!own.contains { $0.expression.contains("http_requests_total") })
+    let all = plan.packMeasures(all: true)
+    #expect(all.count > own.count && all.contains { $0.part == "node" })
+    for measure in all { #expect(parse(measure.expression).expression != nil, "\(measure)") }
+  }
 }

@@ -180,4 +180,19 @@ struct HealthTests {
   func numbers(_ value: Double, _ unit: String?, _ text: String) {
     #expect(MeasureText.value(value, unit) == text)
   }
+
+  @Test("Values of measures, and what has none")
+  func values() throws {
+    let server = try PrometheusDouble(
+      results: [("errors_ratio", "\"job\": \"b\"", "2"), ("errors_ratio", "\"job\": \"a\"", "1")])
+    try withExtendedLifetime(server) {
+      let client = ProgramClient(
+        "prometheus", try WebAddress("http://127.0.0.1:\(server.port)"), try HTTPSession())
+      var silent = Self.measure
+      silent.expression = "nothing"
+      let rows = try RecordedValue.all(of: [Self.measure, silent], client)
+      #expect(rows.map(\.labels) == ["job=a", "job=b", ""] && rows.map(\.value) == [1, 2, nil])
+      #expect(rows.allSatisfy { $0.unit == "ratio" && $0.part == "api" })
+    }
+  }
 }

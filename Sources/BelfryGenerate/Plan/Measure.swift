@@ -29,6 +29,8 @@ package struct Measure: Sendable, Hashable {
     case recorded
     /// A metric that a service declares itself.
     case own
+    /// A metric that a pack knows.
+    case pack
   }
 
   /// What it tells of: a service, a dependency or a part of the stack.

@@ -156,40 +156,4 @@ extension StackPlan {
   }
 
   private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
-
-  // MARK: Own metrics
-
-  /// What services declare: values of gauges, speeds of counters, percentiles of times.
-  package var ownMeasures: [Measure] {
-    profile.declaredMetrics.flatMap { metric -> [Measure] in
-      let job = metric.service
-      let name = metric.declaredName.value
-      func series(_ suffix: String = "") -> String { "\(metric.name)\(suffix){job=\"\(job)\"}" }
-      func measure(_ title: String, _ expression: String, _ unit: String?) -> Measure {
-        Measure(part: job, title: title, expression: expression, unit: unit, origin: .own)
-      }
-      switch metric.kind {
-      case .gauge: return [measure(name, series(), metric.unit)]
-      case .counter: return [measure("\(name), a second", "rate(\(series())[5m])", "per_second")]
-      case .summary:
-        guard !metric.quantiles.isEmpty else {
-          return [
-            measure(
-              "\(name), average", "rate(\(series("_sum"))[5m]) / rate(\(series("_count"))[5m])",
-              metric.unit)
-          ]
-        }
-        return [measure(name, series(), metric.unit)]
-      case .histogram:
-        let percentiles = profile.services[job]?.percentiles ?? profile.percentiles
-        return (percentiles?.value ?? Defaults.percentiles).map { percentile in
-          let share = Percentile.share(percentile).decimalText
-          let buckets = "sum by (le) (rate(\(series("_bucket"))[5m]))"
-          return measure(
-            "\(name), \(Percentile.name(percentile))", "histogram_quantile(\(share), \(buckets))",
-            metric.unit)
-        }
-      }
-    }
-  }
 }
