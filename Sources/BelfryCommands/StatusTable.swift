@@ -68,6 +68,10 @@ struct StatusTable {
       }
     }
     lines += services(status, room)
+    if !status.secrets.isEmpty {
+      let names = status.secrets.joined(separator: ", ")
+      lines.append("secrets    " + paint("changed since 'belfry up': \(names)", .yellow))
+    }
     for silent in status.silent {
       lines.append("targets    " + paint(TextWidth.plain(silent), .red))
     }
@@ -244,6 +248,7 @@ struct StatusTable {
       .init("stored_bytes_limit", number(status.storeLimit)),
       .init("series", number(status.series)),
       .init("samples_per_second", status.samples.map { .number("\($0)") } ?? .null),
+      .init("secrets_changed", .sequence(status.secrets.map(Value.string))),
       .init("silent", .sequence(status.silent.map(Value.string))),
     ])
   }

@@ -66,7 +66,8 @@ struct UpCommand: ParsableCommand {
     let containers = try stack.containers()
     let plan = UpPlan(
       stack.model, containers, images: try stack.images(),
-      changes: store.applied().map(configuration.changes(since:)), folder: folder)
+      changes: store.applied().map(configuration.changes(since:)),
+      secrets: SecretMarks(applied: folder)?.changes(stack.secrets) ?? [:], folder: folder)
     if !quiet || dryRun { Console.print(PlanText(stack, plan).text) }
     try look(stack, plan, containers)
     guard !dryRun else { return }
@@ -86,6 +87,8 @@ struct UpCommand: ParsableCommand {
       try ReloadCommand.reload(reloading, try Reloader(stack), stack, isQuiet: quiet)
     }
     try store.keep(configuration)
+    // Those that were made just now are not yet in the list that was read before.
+    try SecretMarks.keep(SecretFiles(stack.model, lock: stack.lock), bundle: folder)
     if !noVerify { try prove(stack, interrupts) }
   }
 

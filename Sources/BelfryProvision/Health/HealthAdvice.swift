@@ -10,7 +10,8 @@ struct HealthAdvice {
   /// All of it, the most urgent first.
   var all: [HealthReport.Advice] {
     let found =
-      silent + services + targets + probes + alerts + nearLimits + disks + amounts + panels
+      silent + services + targets + probes + alerts + secrets + nearLimits + disks + amounts
+      + panels
     return found.enumerated()
       .sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }.map(\.element)
   }
@@ -39,6 +40,17 @@ struct HealthAdvice {
           level: state.phase == .starting ? .info : .critical,
           finding: "The service '\(name)': \(state.words)", action: action)
       }
+  }
+
+  private var secrets: [Advice] {
+    let names = report.status.secrets
+    guard !names.isEmpty else { return [] }
+    return [
+      Advice(
+        level: .warning,
+        finding: "Programs still have the former secret of \(names.joined(separator: ", "))",
+        action: "'belfry up' makes those read it that mount it.")
+    ]
   }
 
   private var targets: [Advice] {

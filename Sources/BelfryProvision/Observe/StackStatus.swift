@@ -46,6 +46,8 @@ package struct StackStatus: Sendable {
   package var series: Int?
   /// Samples a second over the last two minutes.
   package var samples: Double?
+  /// Secrets that have changed since 'belfry up' applied them.
+  package var secrets: [String] = []
   /// Parts that gave no answer, and why.
   package var silent: [String] = []
 
@@ -58,6 +60,7 @@ package struct StackStatus: Sendable {
     time = AlertTest.time(inSeconds: 0)
     let containers = try stack.containers()
     services = stack.model.services.map { ($0.name, ServiceState($0, containers)) }
+    secrets = (SecretMarks(applied: stack.folder)?.changes(stack.secrets) ?? [:]).keys.sorted()
     guard let service = stack.model.running("prometheus") else { return }
     storeLimit = service.option("storage.tsdb.retention.size").flatMap(HostInspector.bytes)
     guard containers.contains(where: { $0.service == service.name && $0.status == "running" }),

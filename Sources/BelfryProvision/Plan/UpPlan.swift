@@ -33,15 +33,17 @@ package struct UpPlan: Sendable {
   /// - Parameters:
   ///   - images: Digests of the images that the engine has, by the names that services use.
   ///   - changes: Paths in the bundle that differ from what was applied last.
+  ///   - secrets: Secrets that are other ones than those applied last, by name.
   ///   - folder: The bundle's folder as mounts call it.
   package init(
     _ model: ComposeModel, _ containers: [RunningContainer], images: [String: String],
-    changes: [String: Configuration.Change]?, folder: String
+    changes: [String: Configuration.Change]?, secrets: [String: SecretChange] = [:], folder: String
   ) {
     self.changes = changes
     for service in model.services {
       let own = containers.filter { $0.service == service.name }
-      steps.append(Self.step(service, own, images[service.image], changes, folder))
+      let changed = secrets.filter { service.secrets.contains($0.key) }
+      steps.append(Self.step(service, own, images[service.image], changes, changed, folder))
     }
     let known = Set(model.services.map(\.name))
     for name in Set(containers.map(\.service)).subtracting(known).sorted() {
@@ -52,7 +54,8 @@ package struct UpPlan: Sendable {
 
   private static func step(
     _ service: ComposeModel.Service, _ own: [RunningContainer], _ image: String?,
-    _ changes: [String: Configuration.Change]?, _ folder: String
+    _ changes: [String: Configuration.Change]?, _ secrets: [String: SecretChange],
+    _ folder: String
   ) -> Step {
     func step(_ action: Action, _ reasons: String...) -> Step {
       Step(service: service.name, action: action, reasons: reasons)
@@ -64,13 +67,18 @@ package struct UpPlan: Sendable {
     }
     if let image, image != container.imageID { return step(.recreate, "its image changed") }
     let files = mounted(changes ?? [:], by: service, folder)
+    let names = secrets.keys.sorted().map { "secrets/\($0)" }
     if service.isOneShot {
       guard container.status == "exited", container.exitCode == 0 else {
         return step(.start, "it did not end well")
       }
-      return files.isEmpty ? step(.keep) : step(.start, Self.list(files))
+      return (files + names).isEmpty ? step(.keep) : step(.start, Self.list(files + names))
     }
     guard container.status == "running" else { return step(.start, "it is \(container.status)") }
+    if !names.isEmpty {
+      let action = Self.action(service, files, secrets)
+      return step(action, Self.list(files + names))
+    }
     guard changes != nil else {
       return Self.reloading.contains(service.program)
         ? step(.reload, "what it has loaded is not known") : step(.keep)
@@ -81,6 +89,15 @@ package struct UpPlan: Sendable {
 
   /// Programs that read their configuration anew on SIGHUP.
   static let reloading: Set<String> = ["prometheus", "alertmanager", "blackbox-exporter"]
+
+  /// What makes a program read its secrets anew: a reload where it takes one and sees the new
+  /// contents in the file that it has, else a restart, which every program reads them at.
+  private static func action(
+    _ service: ComposeModel.Service, _ files: [String], _ secrets: [String: SecretChange]
+  ) -> Action {
+    let isSeen = secrets.values.allSatisfy(\.isSameFile)
+    return reloading.contains(service.program) && isSeen ? .reload : .restart
+  }
 
   private static func action(_ service: ComposeModel.Service, _ files: [String]) -> Action {
     if reloading.contains(service.program) { return .reload }

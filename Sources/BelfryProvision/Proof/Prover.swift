@@ -36,6 +36,9 @@ package final class Prover {
   /// Makes every step that the stack's programs allow.
   package func run() throws(ProvisionFailure) {
     try prove("containers", services)
+    if let marks = SecretMarks(applied: stack.folder) {
+      try prove("secrets") { () throws(HTTPFailure) in secrets(marks) }
+    }
     try provePrometheus()
     try proveAlertmanager()
     try proveGrafana()
@@ -93,6 +96,21 @@ package final class Prover {
           "interrupted; the stack runs on", kind: .interrupted(interrupts.signal))
       }
     }
+  }
+
+  /// Whether the programs were given the secrets that there are now.
+  private func secrets(_ marks: SecretMarks) -> Look {
+    let changed = marks.changes(stack.secrets).keys.sorted()
+    guard !changed.isEmpty else {
+      return .proven("no secret has changed since 'belfry up' applied them")
+    }
+    let lines = changed.map { name in
+      let users = stack.model.services.filter { $0.secrets.contains(name) }.map(\.name)
+      return "secrets/\(name): \(users.joined(separator: ", "))"
+    }
+    return .doubtful(
+      "\(changed.count) secrets have changed since; 'belfry up' makes the programs read them", lines
+    )
   }
 
   private func services() -> Look {
