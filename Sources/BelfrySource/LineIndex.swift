@@ -21,6 +21,9 @@ public struct LineIndex: Sendable {
   private let mark: Int
   /// The numbers of the lines, where they are not all of the file.
   private let numbers: [Int]?
+  /// Scalars before each block of bytes; empty where no line is longer than a block.
+  private let scalars: [Int]
+  private static let block = 2048
 
   /// Reads the bytes of a file, which may hold only some of its lines.
   public init(_ file: SourceFile) { self.init(file.bytes, file.lineNumbers) }
@@ -41,6 +44,39 @@ public struct LineIndex: Sendable {
       if byte == 0x0A || byte == 0x0D { starts.append(index) }
     }
     self.starts = starts
+    let isLong = zip(starts, starts.dropFirst() + [bytes.count]).contains { $1 - $0 > Self.block }
+    scalars = isLong ? Self.scalars(of: bytes) : []
+  }
+
+  /// How many scalars begin before each block: columns in a file of one line, which JSON often is,
+  /// would else be counted from its beginning each time.
+  private static func scalars(of bytes: [UInt8]) -> [Int] {
+    var counts = [0]
+    for start in stride(from: 0, to: bytes.count, by: block) {
+      let end = min(start + block, bytes.count)
+      counts.append(counts[counts.count - 1] + count(bytes, start, end))
+    }
+    return counts
+  }
+
+  private static func count(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var count = 0
+    var index = start
+    while index < end {
+      if bytes[index] & 0xC0 != 0x80 { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
+  /// Scalars that begin between two offsets.
+  private func scalars(_ start: Int, _ end: Int) -> Int {
+    guard end - start > Self.block else { return Self.count(bytes, start, end) }
+    func before(_ offset: Int) -> Int {
+      let block = offset / Self.block
+      return scalars[block] + Self.count(bytes, block * Self.block, offset)
+    }
+    return before(end) - before(start)
   }
 
   /// Number of lines; a file that ends with a line break has an empty last one.
@@ -55,13 +91,8 @@ public struct LineIndex: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    var index = low == 0 ? min(mark, offset) : starts[low]
-    while index < offset {
-      if bytes[index] & 0xC0 != 0x80 { column += 1 }
-      index += 1
-    }
-    return Position(line: number(low), column: column)
+    let start = low == 0 ? min(mark, offset) : starts[low]
+    return Position(line: number(low), column: 1 + scalars(start, offset))
   }
 
   private func number(_ index: Int) -> Int {

@@ -15,6 +15,18 @@ struct LineIndexTests {
     #expect(index.position(of: offset) == Position(line: line, column: column))
   }
 
+  @Test("Columns far inside of a very long line")
+  func long() {
+    let text = "\u{FEFF}x\n" + String(repeating: "aé🔔", count: 3000) + "\ny"
+    let bytes = Array(text.utf8)
+    let index = LineIndex(bytes)
+    for offset in [5, 6, 2047, 2048, 2049, 4096, 10_000, 15_001, bytes.count - 3, bytes.count - 2] {
+      let scalars = bytes[5..<offset].count { $0 & 0xC0 != 0x80 }
+      #expect(index.position(of: offset) == Position(line: 2, column: 1 + scalars), "\(offset)")
+    }
+    #expect(index.position(of: bytes.count) == Position(line: 3, column: 2))
+  }
+
   @Test("A line's span leaves out its break and the byte-order mark")
   func spans() {
     let index = LineIndex(Array("\u{FEFF}ab\r\ncd\n".utf8))

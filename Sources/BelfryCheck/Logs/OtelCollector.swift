@@ -8,9 +8,15 @@ struct OtelCollector: Sendable {
   let service: Workspace.Service?
   /// Whether other files are read besides, so that components may stand there.
   let isPart: Bool
+  /// Names of what is configured, by kind.
+  private let names: [OtelComponentKind: Set<String>]
 
   init(_ file: Workspace.File, _ workspace: Workspace) {
     self.file = file
+    names = Dictionary(
+      uniqueKeysWithValues: OtelComponentKind.allCases.map { kind in
+        (kind, Set((file.root[kind.key]?.merged ?? []).map(\.key.text)))
+      })
     let services = workspace.services.filter { Self.images.contains($0.image ?? "") }
     var found: Workspace.Service?
     var isPart = false
@@ -66,7 +72,7 @@ struct OtelCollector: Sendable {
 
   /// Whether a component of a kind is configured.
   func has(_ name: String, _ kind: OtelComponentKind) -> Bool {
-    components(kind).contains { $0.key.text == name }
+    names[kind]?.contains(name) == true
   }
 
   /// The type of a component: its name up to the slash.

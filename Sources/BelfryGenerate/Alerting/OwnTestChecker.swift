@@ -74,9 +74,12 @@ struct OwnTestChecker {
     }
   }
 
-  private mutating func report(_ span: Span?, _ message: String, help: String) {
+  /// What the profile says badly, as the planner's other findings.
+  private mutating func report(
+    _ span: Span?, _ message: String, help: String, id: String = "bad-test"
+  ) {
     found.append(
       Diagnostic(
-        "profile/bad-test", .error, message, help: help, file: file, at: span ?? alert.test?.span))
+        "profile/\(id)", .error, message, help: help, file: file, at: span ?? alert.test?.span))
   }
 }

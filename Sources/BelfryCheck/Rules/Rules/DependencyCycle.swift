@@ -55,41 +55,50 @@ extension CheckRule {
           reads[name, default: []].append((metric, expression.place(selector.span)))
         }
       }
-      var reported: Set<String> = []
-      for rule in rules {
-        guard let name = rule.name?.text, !reported.contains(name) else { continue }
-        for read in reads[name] ?? [] {
-          guard let circle = circle(from: read.name, to: name, reads) else { continue }
-          reported.formUnion(circle)
-          let through = circle.filter { $0 != name }.map { "'\($0)'" }
-          reporter.report(
-            at: read.span,
-            "'\(name)' is made from itself"
-              + (through.isEmpty ? "" : ", through \(through.joined(separator: ", "))"),
-            help: "read the series that it comes from, or an offset of it")
-          break
-        }
+      for circle in circles(rules.compactMap { $0.name?.text }, reads) {
+        let through = circle.names.dropFirst().prefix(8).map { "'\($0)'" }
+        reporter.report(
+          at: circle.span,
+          "'\(circle.names[0])' is made from itself"
+            + (through.isEmpty ? "" : ", through \(through.joined(separator: ", "))"),
+          help: "read the series that it comes from, or an offset of it")
       }
     }
   )
 }
 
-/// Names on the way from one recorded series to another, both included; nothing where there is none.
-private func circle(
-  from start: String, to end: String, _ reads: [String: [(name: String, span: Span)]]
-) -> [String]? {
-  var before: [String: String] = [start: ""]
-  var open = [start]
-  while let next = open.popLast() {
-    if next == end {
-      var way = [next]
-      while let last = before[way[way.count - 1]], !last.isEmpty { way.append(last) }
-      return way.reversed()
-    }
-    for read in reads[next] ?? [] where before[read.name] == nil {
-      before[read.name] = next
-      open.append(read.name)
+/// Circles of recorded series, each told once: its names, the one that is recorded first at the
+/// beginning, with the place where that reads the next. Every series is followed once.
+private func circles(
+  _ names: [String], _ all: [String: [(name: String, span: Span)]]
+) -> [(names: [String], span: Span)] {
+  var found: [(names: [String], span: Span)] = []
+  var told: Set<String> = []
+  // How deep a series stands on the way; nothing at its end.
+  var depths: [String: Int?] = [:]
+  for start in names where depths[start] == nil {
+    var way: [(name: String, next: Int)] = [(start, 0)]
+    depths[start] = 0
+    while let (name, next) = way.last {
+      guard let reads = all[name], next < reads.count else {
+        depths[name] = .some(nil)
+        way.removeLast()
+        continue
+      }
+      way[way.count - 1].next += 1
+      let read = reads[next]
+      switch depths[read.name] {
+      case nil:
+        depths[read.name] = way.count
+        way.append((read.name, 0))
+      case .some(let depth?):
+        guard !told.contains(read.name) else { continue }
+        let circle = way[depth...].map(\.name)
+        told.formUnion(circle)
+        found.append((circle, all[read.name]?[way[depth].next - 1].span ?? read.span))
+      default: break
+      }
     }
   }
-  return nil
+  return found
 }
