@@ -18,8 +18,18 @@ enum Program {
   }()
 
   /// Runs the program in a folder.
-  static func run(_ arguments: [String], in folder: URL = root) throws -> Outcome {
+  ///
+  /// - Parameter path: Folders of `PATH`, where they are not those of the tests.
+  static func run(
+    _ arguments: [String], in folder: URL = root, path folders: String? = nil
+  ) throws -> Outcome {
     let process = Process()
+    if let folders {
+      var environment = ProcessInfo.processInfo.environment
+      environment["PATH"] = folders
+      environment["DOCKER_HOST"] = nil
+      process.environment = environment
+    }
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder

@@ -47,7 +47,14 @@ package struct Cleanup {
         steps.append(CleanupStep(program, .silent, error.message, help: error.help))
       }
     }
-    if stack.model.running("elasticsearch") != nil { steps.append(elasticsearch()) }
+    if stack.model.running("elasticsearch") != nil {
+      steps.append(elasticsearch())
+    } else if let url = stack.model.running("logstash")?.environment["ELASTIC_URL"] {
+      steps.append(
+        CleanupStep(
+          "elasticsearch", .keeps, "the one at \(url) is not this stack's own",
+          help: "Its lifecycle removes what it is told to: 'logs.retention' in the profile."))
+    }
     return steps + others()
   }
 
