@@ -9,16 +9,20 @@ package struct OtelRemoval: Sendable {
   /// What does its work.
   package let help: String
 
-  /// What was removed, with the version (changelogs of the collector and of its contrib part).
+  /// What was removed, with the version (changelogs of the collector and of its contrib part). The
+  /// exporters `otlp` and `otlphttp` are `otlp_grpc` and `otlp_http` since 0.144, the connector
+  /// `spanmetrics` became `span_metrics` later (`deprecated_type` in the components' metadata.yaml);
+  /// the old names are warned of.
   package static let all: [OtelRemoval] = [
     OtelRemoval(kind: .exporter, type: "logging", since: 111, help: "use the exporter 'debug'"),
     OtelRemoval(
       kind: .exporter, type: "jaeger", since: 86,
-      help: "use 'otlp': Jaeger takes it on port 4317"),
+      help: "use 'otlp_grpc' ('otlp' before 0.144): Jaeger takes it on port 4317"),
     OtelRemoval(
       kind: .exporter, type: "loki", since: 131,
-      help: "use 'otlphttp': Loki takes it under /otlp"),
+      help: "use 'otlp_http' ('otlphttp' before 0.144): Loki takes it under /otlp"),
     OtelRemoval(
-      kind: .processor, type: "spanmetrics", since: 97, help: "use the connector 'spanmetrics'"),
+      kind: .processor, type: "spanmetrics", since: 97,
+      help: "use the connector 'span_metrics' ('spanmetrics' in older collectors)"),
   ]
 }
