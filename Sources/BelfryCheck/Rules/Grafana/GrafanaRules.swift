@@ -1,7 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let grafanaRules: [CheckRule] = [
-    .alertInterval, .alertQueryMissing, .anonymousAdmin, .badUid, .contactPointIncomplete,
+    .alertInterval, .alertQueryMissing, .anonymousAdmin, .badUid, .bundledPluginsReadOnly,
+    .contactPointIncomplete,
     .contactPointUnknown, .dashboardUnresolvedInput, .dashboardV2, .dashboardWrapped,
     .datasourceDuplicateDefault, .datasourcePlaintextSecret, .datasourceSecretMisplaced,
     .datasourceUnknown, .datasourceUnreachable, .deprecatedPanel, .dollarExpanded,
