@@ -9,7 +9,7 @@ package enum AlertSeverity: String, CaseIterable, Field, Sendable {
 
 /// An alert of the team's own, in PromQL or as a metric with a threshold; or, under the name of a
 /// pack's alert, what differs from it, which survives every upgrade of the pack.
-package struct AlertProfile: Model, EmptyField, Sendable {
+package struct AlertProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "An alert of one's own, or changes to one of a pack." }
   package static var empty: AlertProfile { AlertProfile() }
 

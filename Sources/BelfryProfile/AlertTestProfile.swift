@@ -4,7 +4,7 @@ package import BelfryYAML
 
 /// How an alert in PromQL is tested: series in three phases, quiet, bad and quiet again. A threshold
 /// alert needs none, its test follows from the threshold.
-package struct AlertTestProfile: Model, Sendable {
+package struct AlertTestProfile: SectionModel, Sendable {
   package static var summary: String { "What makes an alert in PromQL silent, firing and silent." }
 
   package var series = OrderedMap<[Located<String>]>()

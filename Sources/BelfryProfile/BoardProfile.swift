@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// A dashboard of the team's own: sections of metrics.
-package struct BoardProfile: Model, Sendable {
+package struct BoardProfile: SectionModel, Sendable {
   package static var summary: String { "A dashboard of one's own." }
 
   package var title: String?
@@ -25,7 +25,7 @@ package struct BoardProfile: Model, Sendable {
 }
 
 /// Metrics under one heading of a dashboard.
-package struct BoardSectionProfile: Model, Sendable {
+package struct BoardSectionProfile: SectionModel, Sendable {
   package static var summary: String { "Metrics under one heading." }
 
   package var title: String?
@@ -45,7 +45,7 @@ package struct BoardSectionProfile: Model, Sendable {
 
 /// One panel of a dashboard of one's own: the name of a metric, or what differs from its usual
 /// panel, or PromQL.
-package struct BoardMetric: Model, Sendable {
+package struct BoardMetric: SectionModel, Sendable {
   package static var summary: String { "A metric on a dashboard." }
 
   /// How a panel draws.

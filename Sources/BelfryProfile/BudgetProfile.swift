@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// What the stack may cost: `belfry estimate` ends with 1 where an estimate lies above.
-package struct BudgetProfile: Model, EmptyField, Sendable {
+package struct BudgetProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "How much the stack may hold and cost." }
   package static var empty: BudgetProfile { BudgetProfile() }
 

@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Where notifications go: one of the kinds, or several at once.
-package struct ChannelProfile: Model, Sendable {
+package struct ChannelProfile: SectionModel, Sendable {
   package static var summary: String { "A receiver of notifications; one kind or several." }
 
   package var email: EmailChannel?
@@ -19,27 +19,6 @@ package struct ChannelProfile: Model, Sendable {
   package var unmodelled = Unmodelled()
 
   package init() {}
-
-  /// Kinds that need nothing said may be left empty, as in `log:`.
-  package static func decode(_ node: Node, _ context: inout DecodeContext) -> ChannelProfile? {
-    guard node.kind == .mapping else {
-      context.wrongType(node, wanted: "a mapping")
-      return nil
-    }
-    var channel = decodeKeys(node, &context)
-    for pair in node.merged where pair.value.isNull {
-      switch pair.key.text {
-      case "pagerduty": channel.pagerduty = .empty
-      case "opsgenie": channel.opsgenie = Located(.empty, at: pair.key.span)
-      case "teams": channel.teams = .empty
-      case "discord": channel.discord = .empty
-      case "webhook": channel.webhook = .empty
-      case "log": channel.log = .empty
-      default: break
-      }
-    }
-    return channel
-  }
 
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("email", &email, "Mail through an SMTP server.")
@@ -67,7 +46,7 @@ package struct ChannelProfile: Model, Sendable {
 }
 
 /// A log.
-package struct LogChannel: Model, EmptyField, Sendable {
+package struct LogChannel: SectionModel, EmptyField, Sendable {
   package static var summary: String { "A log of notifications, kept by the stack itself." }
   package static var empty: LogChannel { LogChannel() }
 

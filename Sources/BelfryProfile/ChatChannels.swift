@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Microsoft Teams.
-package struct TeamsChannel: Model, EmptyField, Sendable {
+package struct TeamsChannel: SectionModel, EmptyField, Sendable {
   package static var summary: String { "Microsoft Teams; the workflow's URL is a secret." }
   package static var empty: TeamsChannel { TeamsChannel() }
 
@@ -15,7 +15,7 @@ package struct TeamsChannel: Model, EmptyField, Sendable {
 }
 
 /// Discord.
-package struct DiscordChannel: Model, EmptyField, Sendable {
+package struct DiscordChannel: SectionModel, EmptyField, Sendable {
   package static var summary: String { "Discord; the webhook's URL is a secret." }
   package static var empty: DiscordChannel { DiscordChannel() }
 
@@ -30,7 +30,7 @@ package struct DiscordChannel: Model, EmptyField, Sendable {
 }
 
 /// Telegram.
-package struct TelegramChannel: Model, Sendable {
+package struct TelegramChannel: SectionModel, Sendable {
   package static var summary: String { "Telegram; the bot's token is a secret." }
 
   package var chat: Located<Int>?
@@ -50,7 +50,7 @@ package struct TelegramChannel: Model, Sendable {
 }
 
 /// A webhook.
-package struct WebhookChannel: Model, EmptyField, Sendable {
+package struct WebhookChannel: SectionModel, EmptyField, Sendable {
   package static var summary: String { "A webhook; without a URL it is a secret." }
   package static var empty: WebhookChannel { WebhookChannel() }
 
@@ -71,7 +71,7 @@ package struct WebhookChannel: Model, EmptyField, Sendable {
 }
 
 /// The dead man's switch that hears from the watchdog.
-package struct HeartbeatProfile: Model, Sendable {
+package struct HeartbeatProfile: SectionModel, Sendable {
   package static var summary: String {
     "A service that rings when it hears nothing any more, such as Healthchecks or Dead Man's Snitch."
   }

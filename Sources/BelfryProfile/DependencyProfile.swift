@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// A database, cache or broker, watched through its exporter.
-package struct DependencyProfile: Model, Sendable {
+package struct DependencyProfile: SectionModel, Sendable {
   package static var summary: String { "A program that the services depend on." }
 
   package var type: Located<String>?
@@ -74,7 +74,7 @@ extension DependencyProfile: EmptyField {
 }
 
 /// An address that is tried from outside by the blackbox exporter.
-package struct ProbeProfile: Model, Sendable {
+package struct ProbeProfile: SectionModel, Sendable {
   package static var summary: String { "An address that must answer." }
 
   package var http: Located<WebURL>?

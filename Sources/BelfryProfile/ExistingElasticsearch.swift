@@ -8,7 +8,7 @@ package import BelfryYAML
 /// connection (Kibana's settings know a password and a service token), Logstash refuses one without
 /// TLS (its output's `api_key`), and the cluster tells a key once, where the set-up would have to
 /// keep it, while passwords are made before as for a cluster of the stack's own.
-package struct ExistingElasticsearch: Model, Sendable {
+package struct ExistingElasticsearch: SectionModel, Sendable {
   package static var summary: String { "An Elasticsearch that keeps the logs." }
 
   package var address: Located<WebURL>?

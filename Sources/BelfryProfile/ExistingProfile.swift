@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Parts of the stack that run elsewhere already and are pointed at instead of created.
-package struct ExistingProfile: Model, EmptyField, Sendable {
+package struct ExistingProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "What runs already, and is pointed at instead of created." }
   package static var empty: ExistingProfile { ExistingProfile() }
 

@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Where a part of the samples goes beside the stack's own stores.
-package struct ExportsProfile: Model, EmptyField, Sendable {
+package struct ExportsProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "Where samples go beside the stack's own stores." }
   package static var empty: ExportsProfile { ExportsProfile() }
 
@@ -83,7 +83,7 @@ package enum ExportNaming: String, CaseIterable, Field, Sendable {
 }
 
 /// InfluxDB 2 or InfluxDB Cloud.
-package struct InfluxExport: Model, Sendable {
+package struct InfluxExport: SectionModel, Sendable {
   package static var summary: String { "InfluxDB 2; the token is a secret." }
 
   package var url: Located<WebURL>?
@@ -109,7 +109,7 @@ package struct InfluxExport: Model, Sendable {
 }
 
 /// Amazon CloudWatch.
-package struct CloudWatchExport: Model, Sendable {
+package struct CloudWatchExport: SectionModel, Sendable {
   package static var summary: String { "Amazon CloudWatch; the credentials are a secret." }
 
   package var region: Located<S3Name>?
@@ -135,7 +135,7 @@ package struct CloudWatchExport: Model, Sendable {
 }
 
 /// Datadog.
-package struct DatadogExport: Model, EmptyField, Sendable {
+package struct DatadogExport: SectionModel, EmptyField, Sendable {
   package static var summary: String { "Datadog; the API key is a secret." }
   package static var empty: DatadogExport { DatadogExport() }
 
@@ -156,7 +156,7 @@ package struct DatadogExport: Model, EmptyField, Sendable {
 }
 
 /// New Relic.
-package struct NewRelicExport: Model, EmptyField, Sendable {
+package struct NewRelicExport: SectionModel, EmptyField, Sendable {
   package static var summary: String { "New Relic; the license key is a secret." }
   package static var empty: NewRelicExport { NewRelicExport() }
 

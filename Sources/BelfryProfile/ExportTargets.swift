@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Better Stack.
-package struct BetterStackExport: Model, Sendable {
+package struct BetterStackExport: SectionModel, Sendable {
   package static var summary: String { "Better Stack; the sources' tokens are secrets." }
 
   package var host: Located<NetworkAddress>?
@@ -24,7 +24,7 @@ package struct BetterStackExport: Model, Sendable {
 }
 
 /// Sentry.
-package struct SentryExport: Model, Sendable {
+package struct SentryExport: SectionModel, Sendable {
   package static var summary: String { "Sentry by OTLP; the public key is a secret." }
 
   package var endpoint: Located<WebURL>?
@@ -44,7 +44,7 @@ package struct SentryExport: Model, Sendable {
 }
 
 /// A table in PostgreSQL.
-package struct PostgresExport: Model, Sendable {
+package struct PostgresExport: SectionModel, Sendable {
   package static var summary: String { "A table in PostgreSQL; the password is a secret." }
 
   package var address: Located<NetworkAddress>?

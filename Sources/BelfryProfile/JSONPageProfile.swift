@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// A page in JSON, such as a health page, that json_exporter turns into metrics.
-package struct JSONPageProfile: Model, Sendable {
+package struct JSONPageProfile: SectionModel, Sendable {
   package static var summary: String { "A page in JSON that is read as metrics." }
 
   package var url: Located<WebURL>?

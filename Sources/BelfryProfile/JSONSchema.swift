@@ -86,12 +86,23 @@ package struct JSONSchema {
     for case .byDefault(let text) in key.facts { help += " Default: \(text)." }
     var entries: [Value.Entry] = [.init("description", .string(help))]
     let inner = value(key.shape)
-    if key.facts.contains(.required) {
+    if key.facts.contains(.required) || key.shape.needsKeys {
       entries.append(.init("allOf", .sequence([inner])))
     } else {
       entries.append(
         .init("anyOf", .sequence([inner, .mapping([.init("type", .string("null"))])])))
     }
     return .mapping(entries)
+  }
+}
+
+extension Shape {
+  /// Whether a section has keys that have to be said, so that it cannot be left empty.
+  fileprivate var needsKeys: Bool {
+    switch self {
+    case .model(_, _, let keys): keys().contains { $0.facts.contains(.required) }
+    case .either(let shapes): shapes.contains(where: \.needsKeys)
+    default: false
+    }
   }
 }

@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Logs through Filebeat, Logstash, Elasticsearch and Kibana.
-package struct LogsProfile: Model, EmptyField, Sendable {
+package struct LogsProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "How logs are collected." }
   package static var empty: LogsProfile { LogsProfile() }
 
@@ -42,7 +42,7 @@ package struct LogsProfile: Model, EmptyField, Sendable {
 }
 
 /// Log files of one program on the host.
-package struct LogFileProfile: Model, Sendable {
+package struct LogFileProfile: SectionModel, Sendable {
   package static var summary: String { "Log files of one program." }
 
   /// How a file's lines are written.
@@ -75,7 +75,7 @@ package struct LogFileProfile: Model, Sendable {
 }
 
 /// How lines that belong together are told.
-package struct MultilineProfile: Model, Sendable {
+package struct MultilineProfile: SectionModel, Sendable {
   package static var summary: String { "How lines that belong together are told." }
 
   package var start: Located<RegexText>?

@@ -13,7 +13,7 @@ package enum LongTermStore: String, CaseIterable, Field, Sendable {
 }
 
 /// A store beside Prometheus that keeps samples for years: one of the stack, or one that exists.
-package struct LongTermProfile: Model, Sendable {
+package struct LongTermProfile: SectionModel, Sendable {
   package static var summary: String { "A store beside Prometheus that keeps samples for years." }
 
   package var store: Located<LongTermStore>?
@@ -69,7 +69,7 @@ package struct LongTermProfile: Model, Sendable {
 }
 
 /// Means over longer times that the long-term store keeps in place of every sample.
-package struct DownsampleProfile: Model, Sendable {
+package struct DownsampleProfile: SectionModel, Sendable {
   package static var summary: String { "Means that the long-term store keeps, not every sample." }
 
   package var every: Located<PrometheusDuration>?

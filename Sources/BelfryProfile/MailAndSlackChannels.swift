@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Mail.
-package struct EmailChannel: Model, Sendable {
+package struct EmailChannel: SectionModel, Sendable {
   package static var summary: String { "Mail through an SMTP server; its password is a secret." }
 
   package var to = BySeverity<[Located<MailAddress>]>()
@@ -47,7 +47,7 @@ package struct EmailChannel: Model, Sendable {
 }
 
 /// Slack.
-package struct SlackChannel: Model, Sendable {
+package struct SlackChannel: SectionModel, Sendable {
   package static var summary: String {
     "Slack; the webhooks' URLs, or an app's token, are secrets."
   }

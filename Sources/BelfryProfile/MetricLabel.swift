@@ -3,7 +3,7 @@ package import BelfryYAML
 
 /// What one label of a declared metric may hold: its values, their number, or where the program
 /// takes them from. Without any of them nobody knows.
-package struct MetricLabel: Model, EmptyField, Sendable, Equatable {
+package struct MetricLabel: SectionModel, EmptyField, Sendable, Equatable {
   package static var summary: String { "What a label holds." }
   package static var empty: MetricLabel { MetricLabel() }
 

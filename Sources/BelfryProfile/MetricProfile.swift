@@ -5,7 +5,7 @@ package import BelfryYAML
 /// A metric that a program of the team's own serves or pushes, as the profile declares it.
 ///
 /// What follows from it, its name in Prometheus and its series, is a ``DeclaredMetric``.
-package struct MetricProfile: Model, EmptyField, Sendable {
+package struct MetricProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "A metric of the team's own." }
   package static var empty: MetricProfile { MetricProfile() }
 

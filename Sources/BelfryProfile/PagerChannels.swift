@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// PagerDuty.
-package struct PagerDutyChannel: Model, EmptyField, Sendable {
+package struct PagerDutyChannel: SectionModel, EmptyField, Sendable {
   package static var summary: String { "PagerDuty; the integration's routing key is a secret." }
   package static var empty: PagerDutyChannel { PagerDutyChannel() }
 
@@ -39,7 +39,7 @@ package struct PagerDutyChannel: Model, EmptyField, Sendable {
 }
 
 /// A link in a message.
-package struct MessageLink: Model, Sendable {
+package struct MessageLink: SectionModel, Sendable {
   package static var summary: String { "A link." }
 
   package var href: Located<WebURL>?
@@ -55,12 +55,12 @@ package struct MessageLink: Model, Sendable {
 }
 
 /// Opsgenie.
-package struct OpsgenieChannel: Model, EmptyField, Sendable {
+package struct OpsgenieChannel: SectionModel, EmptyField, Sendable {
   package static var summary: String { "Opsgenie, which ends in April 2027; its key is a secret." }
   package static var empty: OpsgenieChannel { OpsgenieChannel() }
 
   /// Who is called.
-  package struct Responder: Model, Sendable {
+  package struct Responder: SectionModel, Sendable {
     package static var summary: String { "Who is called." }
 
     /// Kinds of responders.

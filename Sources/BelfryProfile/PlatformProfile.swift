@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// What is kept, how long, and where.
-package struct StorageProfile: Model, EmptyField, Sendable {
+package struct StorageProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "How long samples are kept, and where." }
   package static var empty: StorageProfile { StorageProfile() }
 
@@ -32,7 +32,7 @@ package struct StorageProfile: Model, EmptyField, Sendable {
 }
 
 /// The networks of the stack.
-package struct NetworkProfile: Model, EmptyField, Sendable {
+package struct NetworkProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "The networks of the stack." }
   package static var empty: NetworkProfile { NetworkProfile() }
 

@@ -21,7 +21,7 @@ package struct OneOrMore<Element: Field & Sendable>: Field, Sendable {
 }
 
 /// Which alerts go where.
-package struct RouteProfile: Model, Sendable {
+package struct RouteProfile: SectionModel, Sendable {
   package static var summary: String { "Alerts that fit all that is said go to the channels." }
 
   package var severity = OneOrMore<Located<AlertSeverity>>()
@@ -62,7 +62,7 @@ package struct RouteProfile: Model, Sendable {
 }
 
 /// How alerts become messages where a route says nothing else.
-package struct GroupingProfile: Model, EmptyField, Sendable {
+package struct GroupingProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "How alerts become messages." }
   package static var empty: GroupingProfile { GroupingProfile() }
 

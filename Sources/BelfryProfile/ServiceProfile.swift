@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// One program of the team's own.
-package struct ServiceProfile: Model, Sendable {
+package struct ServiceProfile: SectionModel, Sendable {
   package static var summary: String { "A program that serves metrics." }
 
   package var metrics: Located<MetricsEndpoint>?
@@ -78,7 +78,7 @@ package struct WorkloadList: Field, Sendable {
 }
 
 /// How one pack meets a service: what differs from the pack's own names and numbers.
-package struct WorkloadProfile: Model, EmptyField, Sendable {
+package struct WorkloadProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "A pack as one service has it." }
   package static var empty: WorkloadProfile { WorkloadProfile() }
 

@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// A service level objective: which share of what a service does must be good.
-package struct SloProfile: Model, Sendable {
+package struct SloProfile: SectionModel, Sendable {
   package static var summary: String { "A service level objective with its error budget." }
 
   /// What is measured.

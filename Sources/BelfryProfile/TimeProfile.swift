@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// A time with a name, at which routes are silent or alone speak: nights, weekends, maintenance.
-package struct TimeProfile: Model, Sendable {
+package struct TimeProfile: SectionModel, Sendable {
   package static var summary: String {
     "Hours of days; 'from' after 'to' means over midnight, into the day after."
   }

@@ -3,7 +3,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Traces through an OpenTelemetry collector into Tempo or Jaeger.
-package struct TracingProfile: Model, EmptyField, Sendable {
+package struct TracingProfile: SectionModel, EmptyField, Sendable {
   package static var summary: String { "How traces are collected." }
   package static var empty: TracingProfile { TracingProfile() }
 
@@ -50,7 +50,7 @@ package struct TracingProfile: Model, EmptyField, Sendable {
 }
 
 /// Which traces are kept.
-package struct SamplingProfile: Model, Sendable {
+package struct SamplingProfile: SectionModel, Sendable {
   package static var summary: String { "Which traces are kept." }
 
   /// When it is decided.

@@ -27,7 +27,15 @@ struct KeyDecoder: FieldVisitor {
     if !facts.isEmpty { date(pairs[index].key, facts) }
     let written = pairs[index].value
     if written.isNull {
-      if facts.contains(.required) {
+      if let section = V.self as? any SectionField.Type {
+        let span = pairs[index].key.span
+        // Without a value the cast would make one out of nothing, as `V` may be optional.
+        if let unsaid = section.unsaid(at: span) {
+          value = unsaid as? V ?? value
+        } else {
+          reportEmpty(name, at: span, section.needed)
+        }
+      } else if facts.contains(.required) {
         context.report(
           "yaml/missing-key", at: pairs[index].key.span, "'\(name)' is empty",
           help: "give it \(V.shape.words)")
@@ -35,6 +43,13 @@ struct KeyDecoder: FieldVisitor {
       return
     }
     if let decoded = V.decode(written, &context) { value = decoded }
+  }
+
+  private mutating func reportEmpty(_ name: String, at span: Span, _ needed: [String]) {
+    let keys = needed.map { "'\($0)'" }.joined(separator: " and ")
+    context.report(
+      "yaml/missing-key", at: span, "'\(name)' is empty", help: "say \(keys) below it, or remove it"
+    )
   }
 
   /// Remembers what is known of a key's versions.
