@@ -127,7 +127,7 @@ struct HealthText {
           Cell(MeasureText.value(value.value, measure.unit), Self.level(value, measure)),
           Cell(bound ?? ""),
           Cell(value.before.map { MeasureText.value($0, measure.unit) } ?? ""),
-          Cell(reading.count > 1 ? MeasureText.labels(value.labels) : ""),
+          Cell(MeasureText.labels(value.labels, among: reading.values.map(\.labels))),
         ])
       }
       if reading.count > reading.values.count {

@@ -59,11 +59,11 @@ struct MeasureTests {
     let measures = try Self.measures(Self.profile)
     let titles = measures.filter { $0.origin == .recorded }.map(\.title)
     #expect(titles.contains("http requests"))
-    #expect(titles.filter { $0.hasPrefix("http request duration") }.count == 2)
+    #expect(titles.filter { $0.hasSuffix(" of http request duration seconds") }.count == 2)
     let own = measures.filter { $0.origin == .own }
     #expect(
       own.map(\.title).sorted() == [
-        "checkout.duration, p50", "checkout.duration, p99", "orders.paid, a second",
+        "orders.paid", "p50 of checkout.duration", "p99 of checkout.duration",
       ])
     #expect(own.contains { $0.expression == "rate(orders_paid_total{job=\"api\"}[5m])" })
   }

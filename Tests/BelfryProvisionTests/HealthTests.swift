@@ -195,4 +195,11 @@ struct HealthTests {
       #expect(rows.allSatisfy { $0.unit == "ratio" && $0.part == "api" })
     }
   }
+
+  @Test("Labels that tell series apart")
+  func labels() {
+    let all = ["job=a path=/x", "job=a path=/y", "job=a"]
+    #expect(all.map { MeasureText.labels($0, among: all) } == ["path=/x", "path=/y", ""])
+    #expect(MeasureText.labels("job=a", among: ["job=a"]).isEmpty)
+  }
 }

@@ -77,6 +77,19 @@ struct DocumentTests {
     }
   }
 
+  @Test("Without a terminal nothing of a table is cut; with one the last column gives way first")
+  func whole() {
+    let rows: [[ReportDocument.Cell]] = [
+      [.init(String(repeating: "a", count: 30)), .init(String(repeating: "b", count: 90))]
+    ]
+    let document = ReportDocument(
+      title: "t", verdict: .init("v"), reasons: [], time: "",
+      parts: [.init("P", .init(""), .table(columns: ["a", "b"], rows: rows))])
+    #expect(document.human(isColoured: false, width: nil).contains(rows[0][1].text))
+    let cut = document.human(isColoured: false, width: 60)
+    #expect(cut.contains(rows[0][0].text + "  bb") && cut.contains("b…"))
+  }
+
   @Test("As Markdown: what others wrote stays text")
   func markdown() {
     let text = Self.document.markdown

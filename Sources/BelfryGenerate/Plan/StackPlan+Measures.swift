@@ -146,7 +146,7 @@ extension StackPlan {
         return instance.percentiles.map { percentile in
           Measure(
             part: instance.name,
-            title: "\(Self.words(String(name.dropLast(7)))), \(Percentile.name(percentile))",
+            title: "\(Percentile.name(percentile)) of \(Self.words(String(name.dropLast(7))))",
             expression:
               "histogram_quantile(\(Percentile.share(percentile).decimalText), \(series))",
             unit: name.contains("_seconds") ? "seconds" : nil, origin: .recorded)

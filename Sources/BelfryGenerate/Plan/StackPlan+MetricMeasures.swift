@@ -67,17 +67,17 @@ private struct MetricMeasures {
   var all: [Measure] {
     switch kind {
     case .gauge: return [measure(title, series(), unit)]
-    case .counter: return [measure("\(title), a second", "rate(\(series())[5m])", "per_second")]
+    case .counter: return [measure(title, "rate(\(series())[5m])", "per_second")]
     case .summary:
       guard !hasQuantiles else { return [measure(title, series(), unit)] }
       let average = "rate(\(series("_sum"))[5m]) / rate(\(series("_count"))[5m])"
-      return [measure("\(title), average", average, unit)]
+      return [measure("average of \(title)", average, unit)]
     case .histogram:
       return percentiles.map { percentile in
         let share = Percentile.share(percentile).decimalText
         let buckets = "sum by (le) (rate(\(series("_bucket"))[5m]))"
         return measure(
-          "\(title), \(Percentile.name(percentile))", "histogram_quantile(\(share), \(buckets))",
+          "\(Percentile.name(percentile)) of \(title)", "histogram_quantile(\(share), \(buckets))",
           unit)
       }
     }

@@ -43,8 +43,10 @@ package enum MeasureText {
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
-  /// Labels without the one that every series of a part has.
-  package static func labels(_ text: String) -> String {
-    text.split(separator: " ").filter { !$0.hasPrefix("job=") }.joined(separator: " ")
+  /// Those labels of a series that tell it from others.
+  package static func labels(_ text: String, among all: [String]) -> String {
+    let others = all.map { Set($0.split(separator: " ")) }
+    return text.split(separator: " ")
+      .filter { label in others.contains { !$0.contains(label) } }.joined(separator: " ")
   }
 }

@@ -1,9 +1,11 @@
 extension ReportDocument {
   /// The report for a person at a terminal.
   ///
-  /// - Parameter width: Columns of the terminal; tables are cut there, other lines wrapped.
+  /// - Parameter width: Columns of the terminal; tables are cut there, other lines wrapped. Nothing
+  ///   where there is none: then tables are as wide as they are.
   package func human(isColoured: Bool, width: Int?) -> String {
-    let writer = HumanWriter(isColoured: isColoured, width: max(width ?? 100, 40))
+    let writer = HumanWriter(
+      isColoured: isColoured, width: max(width ?? 100, 40), isCut: width != nil)
     var text = "\(TextWidth.plain(title)): \(writer.paint(verdict))\n"
     for reason in reasons { text += writer.wrapped(reason, indent: 2) }
     for part in parts {
@@ -23,6 +25,7 @@ extension ReportDocument {
 private struct HumanWriter {
   let isColoured: Bool
   let width: Int
+  let isCut: Bool
 
   func paint(_ cell: ReportDocument.Cell, to columns: Int = 0) -> String {
     let text = TextWidth.padded(TextWidth.plain(cell.text), to: columns)
@@ -45,10 +48,8 @@ private struct HumanWriter {
       }
     }
     var over = widths.reduce(2) { $0 + $1 + 2 } - 2 - width
-    while over > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > 8
-    {
-      widths[widest] -= 1
+    while isCut, over > 0, let place = shrinking(widths) {
+      widths[place] -= 1
       over -= 1
     }
     return rows.map { row in
@@ -61,6 +62,12 @@ private struct HumanWriter {
       }
       return line + "\n"
     }.joined()
+  }
+
+  /// The column that gives way: the last, which tells least, then the widest.
+  private func shrinking(_ widths: [Int]) -> Int? {
+    if let last = widths.indices.last, widths[last] > 16 { return last }
+    return widths.indices.filter { widths[$0] > 8 }.max { widths[$0] < widths[$1] }
   }
 
   func item(_ item: ReportDocument.Item) -> String {
