@@ -68,7 +68,7 @@ struct GenerateCommand: ParsableCommand {
     } catch {
       for message in error.messages { Console.error("\(folder): error: \(message)") }
       Console.error("  help: \(error.help)")
-      throw ExitCode(2)
+      throw ExitCode(error.isEnvironment ? 3 : 2)
     }
   }
 

@@ -9,8 +9,8 @@ The exit status is 1 when a job lies more than a fifth away.
 import json
 import subprocess
 import sys
-import urllib.parse
-import urllib.request
+
+from prometheus import query
 
 # What decides how many series there are, and how to count it.
 SIZES = {
@@ -26,12 +26,6 @@ SIZES = {
     "postgres.roles": 'count(pg_roles_connection_limit)',
 }
 TOLERANCE = 0.2
-
-
-def query(base, expression):
-    url = f"{base}/api/v1/query?{urllib.parse.urlencode({'query': expression})}"
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        return json.load(answer)["data"]["result"]
 
 
 def by_job(base, metric):

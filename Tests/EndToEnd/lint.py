@@ -14,13 +14,13 @@ import json
 import subprocess
 import sys
 import urllib.parse
-import urllib.request
+
+import prometheus
 
 
 def targets(base):
-    with urllib.request.urlopen(f"{base}/api/v1/targets?state=active", timeout=5) as answer:
-        active = json.load(answer)["data"]["activeTargets"]
-    return sorted((t for t in active if t["health"] == "up"), key=lambda t: t["scrapeUrl"])
+    up = [t for t in prometheus.targets(base) if t["health"] == "up"]
+    return sorted(up, key=lambda t: t["scrapeUrl"])
 
 
 def address(url):

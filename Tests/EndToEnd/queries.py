@@ -14,24 +14,15 @@ import os
 import re
 import sys
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
+
+import prometheus
+from prometheus import get, query
 
 LIMIT = float(os.environ.get("WAIT", "120"))
 VARIABLES = {
     "__rate_interval": "1m", "__interval": "15s", "__interval_ms": "15000", "__range": "1h",
     "__range_s": "3600", "__range_ms": "3600000",
 }
-
-
-def get(base, path, **parameters):
-    url = f"{base}/api/v1/{path}?{urllib.parse.urlencode(parameters)}"
-    try:
-        with urllib.request.urlopen(url, timeout=10) as answer:
-            return json.load(answer)["data"]
-    except urllib.error.HTTPError as error:
-        sys.exit(f"queries.py: {parameters}: {error.read().decode(errors='replace')}")
 
 
 def filled(expression, variables):
@@ -79,20 +70,18 @@ def selectors(node):
 
 
 def rules(base):
-    for group in get(base, "rules")["groups"]:
-        for rule in group["rules"]:
-            if rule["type"] == "recording":
-                yield "record", rule["name"], rule["query"]
-            else:
-                parsed = get(base, "parse_query", query=rule["query"])
-                for text, _ in selectors(parsed):
-                    yield "alert", rule["name"], text
+    for rule in prometheus.rules(base):
+        if rule["type"] == "recording":
+            yield "record", rule["name"], rule["query"]
+        else:
+            for text, _ in selectors(get(base, "parse_query", query=rule["query"])):
+                yield "alert", rule["name"], text
 
 
-def jobs_asked(base, query):
+def jobs_asked(base, expression):
     """The jobs that a query asks for; nothing where one of its selectors may ask any."""
     asked = set()
-    for _, matchers in selectors(get(base, "parse_query", query=query)):
+    for _, matchers in selectors(get(base, "parse_query", query=expression)):
         jobs = [m for m in matchers if m["name"] == "job" and m["type"] in ("=", "=~")]
         if not jobs:
             return None
@@ -102,17 +91,17 @@ def jobs_asked(base, query):
 
 def unexplained(base, asked, reasons, absent):
     """The queries without data, each with its reason or none."""
-    for kind, name, query in asked:
-        if get(base, "query", query=query)["result"]:
+    for kind, name, text in asked:
+        if query(base, text):
             continue
-        jobs = jobs_asked(base, query)
+        jobs = jobs_asked(base, text)
         reason = None
         if jobs and jobs <= absent:
             reason = "no program for " + ", ".join(sorted(jobs))
         for pattern, words in reasons:
             if fnmatch.fnmatchcase(f"{kind} {name}", pattern):
                 reason = words
-        yield kind, name, query, reason
+        yield kind, name, text, reason
 
 
 def main(bundle, base, listed):
@@ -122,7 +111,7 @@ def main(bundle, base, listed):
     started = time.monotonic()
     asked = list(dict.fromkeys([*panels(bundle), *rules(base)]))
     while True:
-        active = get(base, "targets", state="active")["activeTargets"]
+        active = prometheus.targets(base)
         up = {target["labels"]["job"] for target in active if target["health"] == "up"}
         absent = {target["labels"]["job"] for target in active} - up
         empty = list(unexplained(base, asked, reasons, absent))
@@ -130,11 +119,11 @@ def main(bundle, base, listed):
             break
         time.sleep(5)
     why = {}
-    for kind, name, query, reason in empty:
+    for kind, name, text, reason in empty:
         if reason:
             why.setdefault(reason, []).append(f"{kind} {name}")
         else:
-            print(f"  no data: {kind} {name}: {query}")
+            print(f"  no data: {kind} {name}: {text}")
     for reason, names in sorted(why.items()):
         names = list(dict.fromkeys(names))
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
@@ -144,4 +133,7 @@ def main(bundle, base, listed):
     sys.exit(any(not reason for *_, reason in empty))
 
 
-main(*sys.argv[1:])
+try:
+    main(*sys.argv[1:])
+except prometheus.Refused as refusal:
+    sys.exit(f"queries.py: {refusal}")

@@ -5,6 +5,7 @@ watch.py targets PROMETHEUS LEFT-OUT...     every target is up but those of serv
 watch.py rules PROMETHEUS                   every rule is evaluated, without an error
 watch.py data PROMETHEUS QUERY...           every query has a result
 watch.py alert PROMETHEUS NAME STATE        the alert is firing, or inactive
+watch.py calm PROMETHEUS                    every target is up, and nothing fires but the watchdog
 watch.py notified SINK NAME STATUS SINCE    the container SINK was told since then that the alert is
                                             firing, or resolved
 The exit status is 1 when the time limit (WAIT seconds, default 120) passes first.
@@ -15,21 +16,15 @@ import os
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.parse
-import urllib.request
+
+import prometheus
 
 LIMIT = float(os.environ.get("WAIT", "120"))
 
 
-def get(base, path, **parameters):
-    url = f"{base}/api/v1/{path}?{urllib.parse.urlencode(parameters)}"
-    with urllib.request.urlopen(url, timeout=5) as answer:
-        return json.load(answer)["data"]
-
-
 def targets(base, *left_out):
-    active = get(base, "targets", state="active")["activeTargets"]
+    active = prometheus.targets(base)
     rows, waiting = [], []
     for target in sorted(active, key=lambda t: (t["scrapePool"], t["scrapeUrl"])):
         host = urllib.parse.urlsplit(target["scrapeUrl"]).hostname
@@ -44,7 +39,7 @@ def targets(base, *left_out):
 
 
 def rules(base):
-    every = [rule for group in get(base, "rules")["groups"] for rule in group["rules"]]
+    every = prometheus.rules(base)
     sick = [rule for rule in every if rule["health"] != "ok"]
     waiting = [f"{rule['name']}: {rule.get('lastError') or rule['health']}" for rule in sick]
     if not every:
@@ -54,14 +49,20 @@ def rules(base):
 
 
 def data(base, *queries):
-    empty = [f"'{q}' has no result" for q in queries if not get(base, "query", query=q)["result"]]
+    empty = [f"'{q}' has no result" for q in queries if not prometheus.query(base, q)]
     return empty, f"{len(queries)} queries have results", []
 
 
 def alert(base, name, state):
-    found = [a["state"] for a in get(base, "alerts")["alerts"] if a["labels"]["alertname"] == name]
+    found = [a["state"] for a in prometheus.alerts(base) if a["labels"]["alertname"] == name]
     now = "firing" if "firing" in found else "pending" if found else "inactive"
     return ([] if now == state else [f"{name} is {now}"]), f"{name} is {state}", []
+
+
+def calm(base):
+    waiting, done, _ = targets(base)
+    names = {a["labels"]["alertname"] for a in prometheus.alerts(base) if a["state"] == "firing"}
+    return waiting + [f"{name} fires" for name in sorted(names - {"Watchdog"})], done, []
 
 
 def notified(container, name, status, since):
@@ -76,12 +77,12 @@ def notified(container, name, status, since):
 
 
 def main(arguments):
-    look = {f.__name__: f for f in (targets, rules, data, alert, notified)}[arguments[0]]
+    look = {f.__name__: f for f in (targets, rules, data, alert, calm, notified)}[arguments[0]]
     started = time.monotonic()
     while True:
         try:
             waiting, done, rows = look(*arguments[1:])
-        except (OSError, urllib.error.URLError) as error:
+        except OSError as error:
             waiting, rows = [str(error)], []
         elapsed = time.monotonic() - started
         if not waiting or elapsed > LIMIT:

@@ -42,6 +42,14 @@ public enum BundleError: Error, Hashable, Sendable {
     }
   }
 
+  /// Whether the disk or its mount is to blame, rather than what stands in the folder.
+  public var isEnvironment: Bool {
+    switch self {
+    case .fileSystem(let error), .unfinished(let error): error.isEnvironment
+    default: false
+    }
+  }
+
   /// What is wrong, in words; one line for each file concerned.
   public var messages: [String] {
     switch self {

@@ -69,6 +69,14 @@ public struct FileSystemError: Error, Hashable, Sendable {
     self.cause = cause
   }
 
+  /// Whether the disk or its mount is to blame, rather than what was asked of it.
+  public var isEnvironment: Bool {
+    switch cause {
+    case .noSpace, .quota, .readOnly, .device, .tooManyOpenFiles: true
+    default: false
+    }
+  }
+
   /// What is wrong, in words.
   public var message: String { "cannot \(operation.rawValue) '\(path)': \(cause.words)" }
 

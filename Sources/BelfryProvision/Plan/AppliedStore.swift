@@ -59,6 +59,7 @@ package struct AppliedStore: Sendable {
       }
       try disk.rename("\(folder)/next", to: "\(folder)/applied")
     } catch {
+      try? remove("next")
       throw Self.failure(error)
     }
   }
