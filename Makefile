@@ -53,9 +53,7 @@ e2e: ## run stacks with a real engine: data, alerts that arrive, belfry up
 	@scripts/install-needs
 	@scripts/fetch-tools .tools
 	swift build --product belfry
-	@Tests/EndToEnd/run
-	@Tests/EndToEnd/packs
-	@Tests/EndToEnd/up
+	@for run in run packs stacks scenarios up; do Tests/EndToEnd/$$run || exit; done
 
 verify: ## what CI runs: test, lint, freshness, e2e
 	@.ci/run

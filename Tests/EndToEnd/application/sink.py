@@ -1,9 +1,16 @@
-"""Takes any notification and writes it as one line of JSON: when, to which path, what."""
+"""Takes any notification and writes it as one line of JSON: when, to which path, what.
+
+sink.py [PORT]
+"""
 
 import json
 import sys
+import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+WRITING = threading.Lock()
 
 
 class Sink(BaseHTTPRequestHandler):
@@ -13,7 +20,9 @@ class Sink(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         line = {"time": time.time(), "path": self.path, "body": json.loads(body)}
-        print(json.dumps(line), flush=True)
+        with WRITING:
+            sys.stdout.write(json.dumps(line) + "\n")
+            sys.stdout.flush()
         self.answer()
 
     def answer(self):
@@ -27,4 +36,5 @@ class Sink(BaseHTTPRequestHandler):
         sys.stdout.flush()
 
 
-ThreadingHTTPServer(("", 8080), Sink).serve_forever()
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 8080
+ThreadingHTTPServer(("", port), Sink).serve_forever()
