@@ -74,12 +74,9 @@ struct OwnTestChecker {
     }
   }
 
-  /// What the profile says badly, as the planner's other findings.
-  private mutating func report(
-    _ span: Span?, _ message: String, help: String, id: String = "bad-test"
-  ) {
+  private mutating func report(_ span: Span?, _ message: String, help: String) {
     found.append(
       Diagnostic(
-        "profile/\(id)", .error, message, help: help, file: file, at: span ?? alert.test?.span))
+        "profile/bad-test", .error, message, help: help, file: file, at: span ?? alert.test?.span))
   }
 }

@@ -99,8 +99,8 @@ package struct HealthReport: Sendable {
 
   /// The status of the whole.
   ///
-  /// Document 004, "Health Status Calculation": any critical alert makes the status critical, any
-  /// warning alert makes it warning, all checks passing makes it healthy. Here these are called
+  /// The internal platform's guide, "Health Status Calculation": any critical alert makes the status
+  /// critical, any warning alert makes it warning, all checks passing makes it healthy. Here these are called
   /// unhealthy, degraded and healthy. Only alerts that fire count, pending ones do not. What the
   /// document leaves open: a check that fails without an alert, or a part that gives no answer, is
   /// not "all checks passing", so that it makes the status degraded.
