@@ -74,31 +74,3 @@ extension Cleanup {
     return CleanupResult(isDone: true, words: "\(done) indices are deleted", freed: freed)
   }
 }
-
-/// Asks Elasticsearch inside of its container, where its certificate and password lie.
-struct ElasticClient {
-  private let stack: Stack
-  private let container: RunningContainer?
-
-  init(_ stack: Stack, _ containers: [RunningContainer]) {
-    self.stack = stack
-    let service = stack.model.running("elasticsearch")
-    container = containers.first { $0.service == service?.name && $0.status == "running" }
-  }
-
-  /// What it answers to a request without a body; nothing where there is no answer in JSON.
-  func ask(_ method: String, _ path: String) -> Node? {
-    guard let container else { return nil }
-    // The password never stands in the arguments of a process: curl reads it from a file.
-    let script = """
-      printf 'user = "elastic:%s"' "$(cat "$ELASTIC_PASSWORD_FILE")" | \
-      curl --silent --max-time 30 --cacert config/certs/ca/ca.crt --config - \
-      --request "$1" "https://localhost:9200$2"
-      """
-    let words = ["exec", container.id, "sh", "-c", script, "sh", method, path]
-    guard let outcome = try? stack.docker.ask(words, limit: .seconds(40)), outcome.status == 0
-    else { return nil }
-    let parsed = parseJSON(SourceFile(path: "answer", bytes: outcome.output))
-    return parsed.diagnostics.hasErrors ? nil : parsed.roots.first
-  }
-}

@@ -27,8 +27,9 @@ package struct Cleanup {
     let containers = try stack.containers()
     self.containers = containers
     limit = Int(time(nil)) - seconds
-    self.elastic =
-      elastic ?? { method, path in ElasticClient(stack, containers).ask(method, path) }
+    // Deleting may take longer than a look.
+    let shell = ElasticShell(stack, containers, seconds: 30, limit: .seconds(40))
+    self.elastic = elastic ?? shell.ask
   }
 
   /// What would be removed, store by store.

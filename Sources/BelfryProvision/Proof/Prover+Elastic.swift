@@ -1,5 +1,4 @@
 import BelfryHTTP
-import BelfrySource
 import BelfryYAML
 
 extension Prover {
@@ -28,9 +27,8 @@ extension Prover {
     stack.model.running("logstash")?.environment["ELASTIC_URL"]
   }
 
-  /// The cluster's health, asked inside of its container, where its certificate and password lie.
   private func elasticsearch() -> Look {
-    guard let answer = askElasticsearch("_cluster/health") else {
+    guard let answer = ElasticShell(stack, containers).ask("GET", "/_cluster/health") else {
       return .waiting("Elasticsearch does not answer")
     }
     return health(answer)
@@ -45,7 +43,8 @@ extension Prover {
       curl --silent --max-time 8 ${ELASTIC_CA:+--cacert "$ELASTIC_CA"} --config - \
       "$ELASTIC_URL/_cluster/health"
       """#
-    guard let answer = inside("logstash", ["sh", "-c", script]) else {
+    let answer = stack.answer(inside: "logstash", of: containers, to: ["sh", "-c", script])
+    guard let answer else {
       return .waiting("the Elasticsearch at \(url) does not answer Logstash's container")
     }
     if let reason = answer["error"]?["reason"]?.text {
@@ -66,25 +65,11 @@ extension Prover {
     }
   }
 
-  /// What Elasticsearch answers to its superuser, as JSON.
-  ///
-  /// - Parameter query: In words that need no quoting, but for the fields of a search.
-  func askElasticsearch(_ path: String, query: String? = nil) -> Node? {
-    let search = query.map { "--get --data-urlencode 'q=\($0)'" } ?? ""
-    // The password never stands in the arguments of a process: curl reads it from a file.
-    let script = """
-      printf 'user = "elastic:%s"' "$(cat "$ELASTIC_PASSWORD_FILE")" | \
-      curl --silent --max-time 8 --cacert config/certs/ca/ca.crt --config - \
-      \(search) 'https://localhost:9200/\(path)'
-      """
-    return inside("elasticsearch", ["sh", "-c", script])
-  }
-
   private func logstash() -> Look {
     let words = [
       "curl", "--silent", "--max-time", "8", "http://127.0.0.1:9600/_node/stats/pipelines",
     ]
-    guard let answer = inside("logstash", words) else {
+    guard let answer = stack.answer(inside: "logstash", of: containers, to: words) else {
       return .waiting("Logstash does not answer")
     }
     let pipelines =
@@ -94,16 +79,5 @@ extension Prover {
       "\(pair.key.text): \(pair.value["events"]?["out"]?.text ?? "0") events out"
     }
     return .proven("Logstash runs its pipeline", events)
-  }
-
-  /// What a program inside of a service's container writes, as JSON.
-  private func inside(_ program: String, _ words: [String]) -> Node? {
-    guard let service = stack.model.running(program),
-      let container = containers.first(where: { $0.service == service.name }),
-      let outcome = try? stack.docker.ask(["exec", container.id] + words, limit: .seconds(20)),
-      outcome.status == 0
-    else { return nil }
-    let parsed = parseJSON(SourceFile(path: program, bytes: outcome.output))
-    return parsed.diagnostics.hasErrors ? nil : parsed.roots.first
   }
 }

@@ -31,8 +31,8 @@ extension Prover {
     }
     defer { _ = try? stack.docker.ask(["rm", "--force", container]) }
     try prove("logs.line") { () throws(HTTPFailure) in
-      let answer = askElasticsearch(
-        "logs-*/_count?ignore_unavailable=true", query: "message:\(word)")
+      let query = "ignore_unavailable=true&q=" + "message:\(word)".percentEncoded()
+      let answer = ElasticShell(stack, containers).ask("GET", "/logs-*/_count?\(query)")
       guard let count = answer?["count"]?.text, let number = Int(count), number > 0 else {
         return .waiting("a line that a container wrote has not come to Elasticsearch: '\(word)'")
       }
