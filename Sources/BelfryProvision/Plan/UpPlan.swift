@@ -67,43 +67,35 @@ package struct UpPlan: Sendable {
     }
     if let image, image != container.imageID { return step(.recreate, "its image changed") }
     let files = mounted(changes ?? [:], by: service, folder)
-    let names = secrets.keys.sorted().map { "secrets/\($0)" }
+    let changed = files + secrets.keys.sorted().map { "secrets/\($0)" }
     if service.isOneShot {
       guard container.status == "exited", container.exitCode == 0 else {
         return step(.start, "it did not end well")
       }
-      return (files + names).isEmpty ? step(.keep) : step(.start, Self.list(files + names))
+      return changed.isEmpty ? step(.keep) : step(.start, Self.list(changed))
     }
     guard container.status == "running" else { return step(.start, "it is \(container.status)") }
-    if !names.isEmpty {
-      let action = Self.action(service, files, secrets)
-      return step(action, Self.list(files + names))
+    if !changed.isEmpty {
+      return step(Self.action(service, files, secrets), Self.list(changed))
     }
-    guard changes != nil else {
-      return Self.reloading.contains(service.program)
-        ? step(.reload, "what it has loaded is not known") : step(.keep)
-    }
-    guard !files.isEmpty else { return step(.keep) }
-    return step(Self.action(service, files), Self.list(files))
+    let isKnown = changes != nil || !Self.reloading.contains(service.program)
+    return isKnown ? step(.keep) : step(.reload, "what it has loaded is not known")
   }
 
   /// Programs that read their configuration anew on SIGHUP.
   static let reloading: Set<String> = ["prometheus", "alertmanager", "blackbox-exporter"]
 
-  /// What makes a program read its secrets anew: a reload where it takes one and sees the new
-  /// contents in the file that it has, else a restart, which every program reads them at.
+  /// What makes a program read files and secrets anew that changed: a reload where it takes one and
+  /// sees the new contents of secrets in the files that it has, else a restart, which every program
+  /// reads them at.
   private static func action(
     _ service: ComposeModel.Service, _ files: [String], _ secrets: [String: SecretChange]
   ) -> Action {
     let isSeen = secrets.values.allSatisfy(\.isSameFile)
-    return reloading.contains(service.program) && isSeen ? .reload : .restart
-  }
-
-  private static func action(_ service: ComposeModel.Service, _ files: [String]) -> Action {
-    if reloading.contains(service.program) { return .reload }
+    if reloading.contains(service.program), isSeen { return .reload }
     // Grafana looks for dashboards itself.
-    if service.program == "grafana", files.allSatisfy({ $0.hasSuffix(".json") }) { return .keep }
-    return .restart
+    let isLooking = service.program == "grafana" && files.allSatisfy { $0.hasSuffix(".json") }
+    return isLooking && secrets.isEmpty ? .keep : .restart
   }
 
   /// Changed files that a service mounts, but for unit tests of rules, which no program reads.
