@@ -32,6 +32,15 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.words = words
   }
 
+  /// Its 32 bytes.
+  package var bytes: [UInt8] {
+    words.flatMap { word in
+      stride(from: 24, through: 0, by: -8).map {
+        UInt8(truncatingIfNeeded: word >> UInt32($0))
+      }
+    }
+  }
+
   /// 64 hexadecimal digits in lower case.
   public var hex: String {
     let digits = Array("0123456789abcdef".utf8)

@@ -105,10 +105,10 @@ package struct SecretMarks: Sendable, Equatable {
 
   /// HMAC-SHA-256 in hexadecimal digits (RFC 2104).
   static func code(_ message: [UInt8], key: [UInt8]) -> String {
-    var block = key.count > 64 ? bytes(Digest(of: key).hex) ?? [] : key
+    var block = key.count > 64 ? Digest(of: key).bytes : key
     block += [UInt8](repeating: 0, count: 64 - block.count)
     let inner = Digest(of: block.map { $0 ^ 0x36 } + message)
-    return Digest(of: block.map { $0 ^ 0x5C } + (bytes(inner.hex) ?? [])).hex
+    return Digest(of: block.map { $0 ^ 0x5C } + inner.bytes).hex
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

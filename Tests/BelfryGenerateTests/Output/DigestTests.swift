@@ -48,6 +48,7 @@ struct DigestTests {
   @Test func readsItsOwnDigits() {
     let digest = Digest(of: [1, 2, 3])
     #expect(Digest(hex: digest.hex) == digest)
+    #expect(digest.bytes.count == 32 && digest.bytes.prefix(4) == [0x03, 0x90, 0x58, 0xC6])
     #expect(digest.description == "sha256:" + digest.hex)
   }
 
