@@ -13,8 +13,7 @@ extension Cleanup {
       guard let last = times.max(), last < Double(limit) else { continue }
       let labels = (group["labels"]?.pairs ?? []).map { (name: $0.key.text, value: $0.value.text) }
       guard labels.contains(where: { $0.name == "job" && !$0.value.isEmpty }) else { continue }
-      var item = CleanupStep.Item(
-        name: labels.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: " "))
+      var item = CleanupStep.Item(name: group["labels"]?.labels() ?? "")
       item.labels = labels
       step.items.append(item)
     }

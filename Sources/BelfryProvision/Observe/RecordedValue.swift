@@ -28,12 +28,10 @@ package struct RecordedValue: Sendable {
       let rows = try prometheus.query(rule.name).items.prefix(most)
       if rows.isEmpty { found.append(RecordedValue(name: rule.name, labels: "", value: nil)) }
       for row in rows {
-        let labels = (row["metric"]?.pairs ?? []).filter { $0.key.text != "__name__" }
         let value = row["value"]?.items
         found.append(
           RecordedValue(
-            name: rule.name,
-            labels: labels.map { "\($0.key.text)=\($0.value.text)" }.joined(separator: " "),
+            name: rule.name, labels: row["metric"]?.labels(without: ["__name__"]) ?? "",
             value: value?.count == 2 ? value?[1].text.number : nil))
       }
     }

@@ -12,8 +12,7 @@ package struct SeriesValue: Sendable {
     guard let pair = node["value"]?.items, pair.count == 2, let value = pair[1].text.number else {
       return nil
     }
-    labels = (node["metric"]?.pairs ?? []).filter { $0.key.text != "__name__" }
-      .map { "\($0.key.text)=\($0.value.text)" }.sorted().joined(separator: " ")
+    labels = node["metric"]?.labels(without: ["__name__"]) ?? ""
     self.value = value
   }
 }

@@ -105,16 +105,11 @@ package struct StackStatus: Sendable {
 extension StackStatus.Alert {
   /// Reads an element of Prometheus' `/api/v1/alerts`, or of Alertmanager's `/api/v2/alerts`.
   init(_ node: Node) {
-    let all = node["labels"]?.pairs ?? []
-    let hidden: Set<String> = ["alertname", "severity"]
-    let rest = all.filter { !hidden.contains($0.key.text) }.map {
-      "\($0.key.text)=\($0.value.text)"
-    }
     self.init(
       name: node["labels"]?["alertname"]?.text ?? "",
       state: node["state"]?.text ?? node["status"]?["state"]?.text ?? "",
       severity: node["labels"]?["severity"]?.text ?? "",
-      labels: rest.sorted().joined(separator: " "),
+      labels: node["labels"]?.labels(without: ["alertname", "severity"]) ?? "",
       since: node["activeAt"]?.text ?? node["startsAt"]?.text ?? "",
       summary: node["annotations"]?["summary"]?.text ?? "",
       about: node["annotations"]?["description"]?.text ?? "",
