@@ -66,7 +66,7 @@ struct HealthText {
 
   private var services: Part {
     let states = report.status.services
-    let good = states.count { $0.state.phase == .ready || $0.state.phase == .done }
+    let good = states.count(where: \.state.isWell)
     let rows = states.map { name, state in
       let level: ReportDocument.Level =
         switch state.phase {

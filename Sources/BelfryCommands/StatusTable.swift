@@ -86,7 +86,7 @@ struct StatusTable {
   // MARK: Services
 
   private func services(_ status: StackStatus, _ room: Room) -> [String] {
-    let good = status.services.filter { $0.state.phase == .ready || $0.state.phase == .done }
+    let good = status.services.filter(\.state.isWell)
     let colour: Colour = good.count == status.services.count ? .green : .red
     var lines = [
       "services   " + paint("\(good.count) of \(status.services.count)", colour) + " well"
@@ -105,7 +105,7 @@ struct StatusTable {
     guard let columns = room.columns else {
       return lines + status.services.map { line($0.service, $0.state) }
     }
-    let ill = status.services.filter { $0.state.phase != .ready && $0.state.phase != .done }
+    let ill = status.services.filter { !$0.state.isWell }
     // The worst first: what has failed, then what is on its way.
     let order = ill.filter { $0.state.phase == .failed } + ill.filter { $0.state.phase != .failed }
     // One line stays for what is well, and one says what is left out.

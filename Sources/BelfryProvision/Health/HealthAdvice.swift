@@ -28,18 +28,17 @@ struct HealthAdvice {
 
   private var services: [Advice] {
     let project = report.status.project
-    return report.status.services.filter { $0.state.phase != .ready && $0.state.phase != .done }
-      .map { name, state in
-        var action = "Its last words: docker compose -p \(project) logs --tail 20 \(name)"
-        if state.words.contains("out of memory") {
-          action = "Give it more memory in the profile, or find what fills it; then 'belfry up'."
-        } else if state.phase == .waiting {
-          action = "'belfry up' starts it."
-        }
-        return Advice(
-          level: state.phase == .starting ? .info : .critical,
-          finding: "The service '\(name)': \(state.words)", action: action)
+    return report.status.services.filter { !$0.state.isWell }.map { name, state in
+      var action = "Its last words: docker compose -p \(project) logs --tail 20 \(name)"
+      if state.words.contains("out of memory") {
+        action = "Give it more memory in the profile, or find what fills it; then 'belfry up'."
+      } else if state.phase == .waiting {
+        action = "'belfry up' starts it."
       }
+      return Advice(
+        level: state.phase == .starting ? .info : .critical,
+        finding: "The service '\(name)': \(state.words)", action: action)
+    }
   }
 
   private var secrets: [Advice] {

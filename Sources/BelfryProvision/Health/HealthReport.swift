@@ -100,10 +100,10 @@ package struct HealthReport: Sendable {
   /// The status of the whole.
   ///
   /// The internal platform's guide, "Health Status Calculation": any critical alert makes the status
-  /// critical, any warning alert makes it warning, all checks passing makes it healthy. Here these are called
-  /// unhealthy, degraded and healthy. Only alerts that fire count, pending ones do not. What the
-  /// document leaves open: a check that fails without an alert, or a part that gives no answer, is
-  /// not "all checks passing", so that it makes the status degraded.
+  /// critical, any warning alert makes it warning, all checks passing makes it healthy. Here these
+  /// are called unhealthy, degraded and healthy. Only alerts that fire count, pending ones do not.
+  /// What the document leaves open: a check that fails without an alert, or a part that gives no
+  /// answer, is not "all checks passing", so that it makes the status degraded.
   package var overall: Overall {
     if firing.contains(where: { $0.severity == "critical" }) { return .unhealthy }
     let isWarning = firing.contains { $0.severity == "warning" }
@@ -112,7 +112,7 @@ package struct HealthReport: Sendable {
 
   /// Checks that do not pass: services, targets, probes, and parts that give no answer.
   package var failedChecks: [String] {
-    let ill = status.services.count { $0.state.phase != .ready && $0.state.phase != .done }
+    let ill = status.services.count { !$0.state.isWell }
     let failed = (probes ?? []).count { !$0.isUp }
     var words: [String] = []
     if ill > 0 { words.append("\(ill) of \(status.services.count) services are not well") }

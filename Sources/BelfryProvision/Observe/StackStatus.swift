@@ -98,7 +98,7 @@ package struct StackStatus: Sendable {
 
   /// Whether every service is as it should be, and Prometheus answers.
   package var isWell: Bool {
-    silent.isEmpty && services.allSatisfy { $0.state.phase == .ready || $0.state.phase == .done }
+    silent.isEmpty && services.allSatisfy(\.state.isWell)
   }
 }
 

@@ -119,7 +119,7 @@ package final class Prover {
     }
     containers = found
     let states = stack.model.services.map { ($0.name, ServiceState($0, found)) }
-    let open = states.filter { $0.1.phase != .ready && $0.1.phase != .done }
+    let open = states.filter { !$0.1.isWell }
     guard !open.isEmpty else { return .proven("\(states.count) services run and are healthy") }
     let lines = open.map { "\($0.0): \($0.1.words)" }
     let message = "\(open.count) of \(states.count) services do not run or are not healthy"

@@ -19,6 +19,9 @@ package struct ServiceState: Sendable, Equatable {
   /// Whether something is wrong with it, though it may still mend itself.
   package var isSick = false
 
+  /// Whether it is as it should be.
+  package var isWell: Bool { phase == .ready || phase == .done }
+
   /// Restarts that make a failure of a service.
   private static let mostRestarts = 3
 

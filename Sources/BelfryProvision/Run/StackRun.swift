@@ -108,7 +108,7 @@ package final class StackRun {
   private func settle() throws(ProvisionFailure) {
     while true {
       let states = try look()
-      let open = states.filter { $0.state.phase != .ready && $0.state.phase != .done }
+      let open = states.filter { !$0.state.isWell }
       if open.isEmpty { return }
       let isMoving = open.contains { $0.state.phase == .starting }
       if !isMoving, let failure = failure(states) { throw failure }
@@ -148,7 +148,7 @@ package final class StackRun {
   }
 
   private func late(_ states: [(service: String, state: ServiceState)]) -> ProvisionFailure {
-    let open = states.filter { $0.state.phase != .ready && $0.state.phase != .done }
+    let open = states.filter { !$0.state.isWell }
     let said = open.map { "'\($0.service)' (\($0.state.words))" }.joined(separator: ", ")
     let seconds = Int(timeout.inSeconds)
     return ProvisionFailure(
