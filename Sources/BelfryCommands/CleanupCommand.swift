@@ -2,7 +2,6 @@ import ArgumentParser
 import BelfryHTTP
 import BelfryProvision
 import BelfryYAML
-import Glibc
 
 /// `belfry cleanup`.
 struct CleanupCommand: ParsableCommand {
@@ -45,7 +44,7 @@ struct CleanupCommand: ParsableCommand {
       let removes = steps.contains { $0.verdict == .removes }
       var results: [CleanupResult?] = steps.map { _ in nil }
       if removes, !dryRun {
-        if !yes { try ask(stack.model.name) }
+        if !yes { try confirm(stack.model.name) }
         for (place, step) in steps.enumerated() where step.verdict == .removes {
           let result = cleanup.run(step)
           results[place] = result
@@ -65,16 +64,11 @@ struct CleanupCommand: ParsableCommand {
     guard isWhole else { throw ExitCode(1) }
   }
 
-  private func ask(_ project: String) throws(ProvisionFailure) {
-    guard isatty(0) == 1 else {
-      throw ProvisionFailure(
-        "data of '\(project)' would be lost, and nobody can be asked",
-        help: "Give --yes as well, if that is meant; --dry-run only looks.", kind: .input)
-    }
-    Console.error("That data of '\(project)' will be lost. Its name, to go on:")
-    guard readLine() == project else {
-      throw ProvisionFailure("nothing was removed", kind: .input)
-    }
+  private func confirm(_ project: String) throws(ProvisionFailure) {
+    try StackOptions.confirm(
+      project, "That data of '\(project)' will be lost.",
+      else: "data of '\(project)' would be lost, and nobody can be asked",
+      help: "Give --yes as well, if that is meant; --dry-run only looks.")
   }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BelfryProvision
-import Glibc
 
 /// `belfry down`.
 struct DownCommand: ParsableCommand {
@@ -25,7 +24,7 @@ struct DownCommand: ParsableCommand {
       let lock = try store.lock()
       defer { store.unlock(lock) }
       let stack = try StackOptions.open(place)
-      if volumes, !yes { try ask(stack) }
+      if volumes, !yes { try confirm(stack.model.name) }
       let interrupts = Interrupts()
       var process = stack.docker.composeProcess(
         place, ["down", "--remove-orphans"] + (volumes ? ["--volumes"] : []))
@@ -49,15 +48,10 @@ struct DownCommand: ParsableCommand {
     }
   }
 
-  private func ask(_ stack: Stack) throws(ProvisionFailure) {
-    guard isatty(0) == 1 else {
-      throw ProvisionFailure(
-        "--volumes removes all data of '\(stack.model.name)', and nobody can be asked",
-        help: "Give --yes as well, if that is meant.", kind: .input)
-    }
-    Console.error("All data of '\(stack.model.name)' will be lost. Its name, to go on:")
-    guard readLine() == stack.model.name else {
-      throw ProvisionFailure("nothing was removed", kind: .input)
-    }
+  private func confirm(_ project: String) throws(ProvisionFailure) {
+    try StackOptions.confirm(
+      project, "All data of '\(project)' will be lost.",
+      else: "--volumes removes all data of '\(project)', and nobody can be asked",
+      help: "Give --yes as well, if that is meant.")
   }
 }

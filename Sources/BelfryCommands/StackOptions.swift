@@ -45,6 +45,21 @@ enum StackOptions {
     }
   }
 
+  /// Has a project's name typed before data is lost.
+  ///
+  /// - Parameters:
+  ///   - warning: What is said before.
+  ///   - complaint: What is wrong where nobody can be asked, and `help` what to do then.
+  static func confirm(
+    _ project: String, _ warning: String, else complaint: String, help: String
+  ) throws(ProvisionFailure) {
+    guard isatty(0) == 1 else { throw ProvisionFailure(complaint, help: help, kind: .input) }
+    Console.error("\(warning) Its name, to go on:")
+    guard readLine() == project else {
+      throw ProvisionFailure("nothing was removed", kind: .input)
+    }
+  }
+
   /// Says why something does not succeed, with the lines that show it.
   static func refuse(_ folder: String, _ failure: ProvisionFailure) -> ExitCode {
     guard failure.kind != .nothing else { return ExitCode(0) }
