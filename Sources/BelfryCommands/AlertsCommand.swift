@@ -30,8 +30,7 @@ struct AlertsListCommand: ParsableCommand {
         client throws(HTTPFailure) in try StackStatus.alerts(client)
       }
       if format == .json {
-        return Console.print(
-          StackAnswer.json([.init("alerts", .sequence(alerts.map(StatusTable.value)))]))
+        return Console.print(StackAnswer.json([.init("alerts", StatusJSON.alerts(alerts))]))
       }
       if alerts.isEmpty { return Console.print("no alerts\n") }
       for alert in alerts {

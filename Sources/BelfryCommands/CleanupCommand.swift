@@ -107,24 +107,23 @@ enum CleanupText {
   static func json(
     _ steps: [(CleanupStep, CleanupResult?)], _ project: String, _ age: Age, isDry: Bool
   ) -> String {
-    func number(_ value: Int?) -> Value { value.map(Value.integer) ?? .null }
     let list = steps.map { step, result in
       Value.mapping([
         .init("store", .string(step.store)), .init("verdict", .string(step.verdict.rawValue)),
-        .init("words", .string(step.words)), .init("help", step.help.map(Value.string) ?? .null),
-        .init("bytes", number(step.bytes)),
+        .init("words", .string(step.words)), .init("help", .optional(step.help)),
+        .init("bytes", .optional(step.bytes)),
         .init(
           "items",
           .sequence(
             step.items.map {
-              .mapping([.init("name", .string($0.name)), .init("bytes", number($0.bytes))])
+              .mapping([.init("name", .string($0.name)), .init("bytes", .optional($0.bytes))])
             })),
         .init(
           "result",
           result.map {
             .mapping([
               .init("done", .bool($0.isDone)), .init("words", .string($0.words)),
-              .init("freed_bytes", number($0.freed)),
+              .init("freed_bytes", .optional($0.freed)),
             ])
           } ?? .null),
       ])

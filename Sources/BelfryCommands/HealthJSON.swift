@@ -10,30 +10,13 @@ enum HealthJSON {
       .init("status", .string(report.overall.rawValue)),
       .init("reasons", strings(report.reasons)),
       .init("recommendations", .sequence(report.advice.map(advice))),
-      .init(
-        "services",
-        .sequence(
-          report.status.services.map { name, state in
-            .mapping([
-              .init("name", .string(name)), .init("phase", .string(state.phase.rawValue)),
-              .init("words", .string(state.words)),
-            ])
-          })),
+      .init("services", StatusJSON.services(report.status)),
       .init("targets", .integer(report.status.targets)),
-      .init(
-        "targets_down",
-        .sequence(
-          report.status.down.map { target in
-            .mapping([
-              .init("job", .string(target.job)), .init("address", .string(target.address)),
-              .init("error", .string(target.error)),
-            ])
-          })),
+      .init("targets_down", StatusJSON.targetsDown(report.status)),
       .init("probes", report.probes.map { .sequence($0.map(probe)) } ?? .null),
-      .init(
-        "alerts", report.status.alerts.map { .sequence($0.map(StatusTable.value)) } ?? .null),
+      .init("alerts", StatusJSON.alerts(report.status.alerts)),
       .init("measures", .sequence(report.readings.map(reading))),
-      .init("seconds_before", report.span.map(Value.integer) ?? .null),
+      .init("seconds_before", .optional(report.span)),
       .init("storage", storage(report)),
       .init("panels", .integer(report.panels)),
       .init(
@@ -53,23 +36,19 @@ enum HealthJSON {
     .sequence(texts.map(Value.string))
   }
 
-  private static func number(_ value: Double?) -> Value {
-    value.flatMap { $0.isFinite ? .number("\($0)") : nil } ?? .null
-  }
-
   private static func advice(_ advice: HealthReport.Advice) -> Value {
     .mapping([
       .init("severity", .string(advice.level.rawValue)),
       .init("finding", .string(advice.finding)), .init("action", .string(advice.action)),
-      .init("runbook", advice.runbook.map(Value.string) ?? .null),
+      .init("runbook", .optional(advice.runbook)),
     ])
   }
 
   private static func probe(_ probe: HealthReport.Probe) -> Value {
     .mapping([
       .init("job", .string(probe.job)), .init("target", .string(probe.target)),
-      .init("passes", .bool(probe.isUp)), .init("seconds", number(probe.seconds)),
-      .init("http_status", probe.status.map(Value.integer) ?? .null),
+      .init("passes", .bool(probe.isUp)), .init("seconds", .optional(probe.seconds)),
+      .init("http_status", .optional(probe.status)),
     ])
   }
 
@@ -78,35 +57,35 @@ enum HealthJSON {
     let limit: Value =
       measure.limit.map { limit in
         .mapping([
-          .init("value", number(limit.value)), .init("is_least", .bool(limit.isLeast)),
+          .init("value", .optional(limit.value)), .init("is_least", .bool(limit.isLeast)),
           .init("alert", .string(limit.alert)), .init("severity", .string(limit.severity)),
         ])
       } ?? .null
     let values = reading.values.map { value in
       Value.mapping([
-        .init("labels", .string(value.labels)), .init("value", number(value.value)),
-        .init("before", number(value.before)), .init("level", .string(value.level.rawValue)),
+        .init("labels", .string(value.labels)), .init("value", .optional(value.value)),
+        .init("before", .optional(value.before)), .init("level", .string(value.level.rawValue)),
       ])
     }
     return .mapping([
       .init("part", .string(measure.part)), .init("title", .string(measure.title)),
       .init("origin", .string(measure.origin.rawValue)),
       .init("expression", .string(measure.expression)),
-      .init("unit", measure.unit.map(Value.string) ?? .null), .init("limit", limit),
+      .init("unit", .optional(measure.unit)), .init("limit", limit),
       .init("series", .integer(reading.count)), .init("values", .sequence(values)),
     ])
   }
 
   private static func storage(_ report: HealthReport) -> Value {
     let status = report.status
-    func number(_ value: Int?) -> Value { value.map(Value.integer) ?? .null }
     return .mapping([
-      .init("stored_bytes", number(status.stored)),
-      .init("stored_bytes_limit", number(status.storeLimit)),
-      .init("stored_bytes_budget", number(report.budgets.disk)),
-      .init("series", number(status.series)), .init("series_budget", number(report.budgets.series)),
-      .init("samples_per_second", self.number(status.samples)),
-      .init("samples_per_second_budget", number(report.budgets.samples)),
+      .init("stored_bytes", .optional(status.stored)),
+      .init("stored_bytes_limit", .optional(status.storeLimit)),
+      .init("stored_bytes_budget", .optional(report.budgets.disk)),
+      .init("series", .optional(status.series)),
+      .init("series_budget", .optional(report.budgets.series)),
+      .init("samples_per_second", .optional(status.samples)),
+      .init("samples_per_second_budget", .optional(report.budgets.samples)),
       .init(
         "largest",
         .sequence(
@@ -117,7 +96,7 @@ enum HealthJSON {
         "filling",
         .sequence(
           report.filling.map {
-            .mapping([.init("place", .string($0.place)), .init("seconds", self.number($0.seconds))])
+            .mapping([.init("place", .string($0.place)), .init("seconds", .optional($0.seconds))])
           })),
     ])
   }

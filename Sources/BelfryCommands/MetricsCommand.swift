@@ -73,9 +73,8 @@ struct MetricsCommand: ParsableCommand {
       Value.mapping([
         .init("name", .string(row.name)), .init("labels", .string(row.labels)),
         .init("origin", .string(row.origin.rawValue)),
-        .init("part", row.part.map(Value.string) ?? .null),
-        .init("unit", row.unit.map(Value.string) ?? .null),
-        .init("value", row.value.flatMap { $0.isFinite ? .number("\($0)") : nil } ?? .null),
+        .init("part", .optional(row.part)), .init("unit", .optional(row.unit)),
+        .init("value", .optional(row.value)),
       ])
     }
     return StackAnswer.json([.init("metrics", .sequence(list))])

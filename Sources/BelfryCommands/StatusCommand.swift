@@ -33,7 +33,7 @@ struct StatusCommand: ParsableCommand {
       let table = StatusTable(budgets: Budgets.read(folder), isColoured: Console.isColoured(1))
       guard watch else {
         let status = try StackStatus(stack, session)
-        Console.print(format == .json ? StatusTable.json(status) : table.text(status))
+        Console.print(format == .json ? StatusJSON.text(status) : table.text(status))
         guard status.isWell else { throw ProvisionFailure("", kind: .findings) }
         return
       }
@@ -53,7 +53,7 @@ struct StatusCommand: ParsableCommand {
     while true {
       let status = try StackStatus(stack, session)
       if format == .json || !screen.isLive {
-        Console.print(format == .json ? StatusTable.json(status) : table.text(status))
+        Console.print(format == .json ? StatusJSON.text(status) : table.text(status))
         guard interrupts.sleep(every.duration) else { return }
         continue
       }

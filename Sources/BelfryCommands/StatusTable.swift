@@ -19,7 +19,7 @@ extension Budgets {
   }
 }
 
-/// A status as text, and for machines.
+/// A status as text.
 struct StatusTable {
   let budgets: Budgets
   let isColoured: Bool
@@ -212,44 +212,5 @@ struct StatusTable {
 
   private func paint(_ text: String, _ colour: Colour) -> String {
     isColoured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
-  }
-
-  /// An alert for machines.
-  static func value(_ alert: StackStatus.Alert) -> Value {
-    .mapping([
-      .init("name", .string(alert.name)), .init("state", .string(alert.state)),
-      .init("severity", .string(alert.severity)), .init("labels", .string(alert.labels)),
-      .init("since", .string(alert.since)), .init("summary", .string(alert.summary)),
-      .init("receivers", .sequence(alert.receivers.map(Value.string))),
-    ])
-  }
-
-  /// The status for machines.
-  static func json(_ status: StackStatus) -> String {
-    func number(_ value: Int?) -> Value { value.map(Value.integer) ?? .null }
-    let services = status.services.map { name, state in
-      Value.mapping([
-        .init("name", .string(name)), .init("phase", .string(state.phase.rawValue)),
-        .init("words", .string(state.words)),
-      ])
-    }
-    let down = status.down.map { target in
-      Value.mapping([
-        .init("job", .string(target.job)), .init("address", .string(target.address)),
-        .init("error", .string(target.error)),
-      ])
-    }
-    return StackAnswer.json([
-      .init("project", .string(status.project)), .init("well", .bool(status.isWell)),
-      .init("services", .sequence(services)), .init("targets", .integer(status.targets)),
-      .init("targets_down", .sequence(down)),
-      .init("alerts", status.alerts.map { .sequence($0.map(value)) } ?? .null),
-      .init("stored_bytes", number(status.stored)),
-      .init("stored_bytes_limit", number(status.storeLimit)),
-      .init("series", number(status.series)),
-      .init("samples_per_second", status.samples.map { .number("\($0)") } ?? .null),
-      .init("secrets_changed", .sequence(status.secrets.map(Value.string))),
-      .init("silent", .sequence(status.silent.map(Value.string))),
-    ])
   }
 }

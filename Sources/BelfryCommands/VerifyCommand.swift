@@ -74,7 +74,7 @@ struct ProofView {
       Value.mapping([
         .init("id", .string(step.id)), .init("verdict", .string(step.verdict.rawValue)),
         .init("message", .string(step.message)),
-        .init("help", step.help.map(Value.string) ?? .null),
+        .init("help", .optional(step.help)),
         .init("lines", .sequence(step.lines.map(Value.string))),
         .init("seconds", .number("\((step.seconds * 1000).rounded() / 1000)")),
       ])
