@@ -31,7 +31,7 @@ struct MetricsCommand: ParsableCommand {
 
   func run() throws {
     let place = try StackOptions.folder(folder)
-    let plan = try ReportCommand.plan(place, templates)
+    let plan = try StackProfile.read(place)?.plan(templates)
     let measures = plan.map { $0.ownMeasures + $0.packMeasures(all: all) } ?? []
     let stack = try StackOptions.stack(place)
     do throws(ProvisionFailure) {

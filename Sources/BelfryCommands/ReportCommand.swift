@@ -3,7 +3,6 @@ import BelfryCheck
 import BelfryGenerate
 import BelfryHTTP
 import BelfryModels
-import BelfryProfile
 import BelfryProvision
 import BelfryReport
 import BelfrySource
@@ -65,12 +64,13 @@ struct ReportCommand: ParsableCommand {
   /// Asks the running stack.
   private func writeHealth() throws {
     let place = try StackOptions.folder(folder)
-    let measures = try Self.measures(place, templates)
+    let profile = StackProfile.read(place)
+    let measures = try profile?.plan(templates)?.measures ?? []
     let stack = try StackOptions.stack(place)
     let report: HealthReport
     do throws(ProvisionFailure) {
       report = try HealthCollector(
-        stack, try .toStack(), measures: measures, budgets: Budgets.read(place)
+        stack, try .toStack(), measures: measures, budgets: profile?.budgets ?? Budgets()
       ).report()
     } catch {
       throw StackOptions.refuse(folder, error)
@@ -90,20 +90,6 @@ struct ReportCommand: ParsableCommand {
       Console.print(document.human(isColoured: Console.isColoured(1), width: width))
     }
     guard report.overall == .healthy else { throw ExitCode(1) }
-  }
-
-  /// What the profile beside a bundle says is worth knowing; nothing where there is none.
-  static func measures(_ folder: String, _ templates: String?) throws -> [Measure] {
-    try plan(folder, templates)?.measures ?? []
-  }
-
-  /// The plan of the profile beside a bundle; nothing where there is none that can be used.
-  static func plan(_ folder: String, _ templates: String?) throws -> StackPlan? {
-    let path = "\(folder)/belfry.yaml"
-    guard Input.isThere(path), let file = try? Input.file(path),
-      let profile = ProfileReader.read(file).profile
-    else { return nil }
-    return Planner.plan(profile, from: file, using: try Input.catalogue(templates)).plan
   }
 
   private static func save(_ bytes: [UInt8], _ output: String) throws {

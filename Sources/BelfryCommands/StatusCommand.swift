@@ -27,10 +27,12 @@ struct StatusCommand: ParsableCommand {
   var format = StackFormat.human
 
   func run() throws {
-    let stack = try StackOptions.stack(try StackOptions.folder(folder))
+    let place = try StackOptions.folder(folder)
+    let stack = try StackOptions.stack(place)
     do throws(ProvisionFailure) {
       let session = try HTTPSession.toStack()
-      let table = StatusTable(budgets: Budgets.read(folder), isColoured: Console.isColoured(1))
+      let budgets = StackProfile.read(place)?.budgets ?? Budgets()
+      let table = StatusTable(budgets: budgets, isColoured: Console.isColoured(1))
       guard watch else {
         let status = try StackStatus(stack, session)
         Console.print(format == .json ? StatusJSON.text(status) : table.text(status))

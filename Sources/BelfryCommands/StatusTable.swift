@@ -1,23 +1,5 @@
-import BelfryCheck
-import BelfryModels
-import BelfryProfile
 import BelfryProvision
 import BelfryReport
-import BelfrySource
-import BelfryYAML
-
-extension Budgets {
-  /// Reads `belfry.yaml` beside a bundle; nothing is said where there is none.
-  static func read(_ folder: String) -> Budgets {
-    let path = folder.hasSuffix("/") ? "\(folder)belfry.yaml" : "\(folder)/belfry.yaml"
-    guard Input.isThere(path), let file = try? Input.file(path),
-      let budgets = ProfileReader.read(file).profile?.budgets
-    else { return Budgets() }
-    return Budgets(
-      series: budgets.series?.value, samples: budgets.samples?.value,
-      disk: budgets.disk.map { Int(clamping: $0.value.bytes) })
-  }
-}
 
 /// A status as text.
 struct StatusTable {
