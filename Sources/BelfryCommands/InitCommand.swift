@@ -58,21 +58,19 @@ struct InitCommand: ParsableCommand {
 
   /// The effective project of the files, and Compose's name of it.
   private func composed() throws -> (ComposeFile, String) {
-    for path in from { _ = try Input.file(path) }
+    let around = SurroundingFiles(try from.map { try Input.file($0) })
     let folder = from[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let place = try StackOptions.folder(folder.isEmpty ? "." : folder.joined(separator: "/") + "/")
     let chosen = Console.environment("COMPOSE_PROJECT_NAME").map { ["COMPOSE_PROJECT_NAME": $0] }
-    let around = SurroundingFiles()
     let loaded = loadCompose(
       files: from, environment: chosen ?? [:],
       options: ComposeOptions(projectDirectory: place, unset: .kept), read: around.read)
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     guard loaded.tree != nil, !loaded.project.services.entries.isEmpty else {
-      let files = try from.map { try Input.file($0) }
       if errors.isEmpty {
         Console.error("\(from[0]): error: it has no services\n  help: name a Compose file")
       } else {
-        Console.show(errors, files)
+        Console.show(errors, around.files)
       }
       throw ExitCode(2)
     }

@@ -6,7 +6,12 @@ import Synchronization
 
 /// Files that are read because others name them: kept, so that findings in them can be shown.
 final class SurroundingFiles: Sendable {
-  private let known = Mutex<[String: SourceFile?]>([:])
+  private let known: Mutex<[String: SourceFile?]>
+
+  /// - Parameter files: Those that were read already.
+  init(_ files: [SourceFile] = []) {
+    known = Mutex(Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }))
+  }
 
   /// What was read and is there.
   var files: [SourceFile] {
