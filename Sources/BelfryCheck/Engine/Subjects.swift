@@ -173,8 +173,6 @@ struct ServiceSubject: Sendable {
   /// The image without its registry, tag and digest.
   var imageName: String? {
     guard let image = node["image"]?.text, !image.contains("$") else { return nil }
-    let bare = image.prefix { $0 != "@" }
-    let last = bare.split(separator: "/").last.map(String.init) ?? ""
-    return String(last.prefix { $0 != ":" })
+    return image.lastImageName
   }
 }

@@ -75,7 +75,7 @@ package struct FoundSystem: Sendable {
   }()
 
   private mutating func add(_ name: String, _ service: ComposeService, _ once: Set<String>) {
-    let program = Self.program(service.image?.value)
+    let program = service.image?.value.lastImageName ?? ""
     if let reason = Self.helpers[program] ?? (program.hasSuffix("exporter") ? "an exporter" : nil) {
       skipped.append((name, reason))
     } else if !service.profiles.isEmpty {
@@ -91,13 +91,6 @@ package struct FoundSystem: Sendable {
     } else {
       watch(name, service)
     }
-  }
-
-  /// The last word of an image's name: `redis` of `docker.io/library/redis:7@sha256:…`.
-  static func program(_ image: String?) -> String {
-    let name = (image ?? "").prefix { $0 != "@" }
-    let last = name.split(separator: "/").last ?? ""
-    return String(last.prefix { $0 != ":" })
   }
 
   private func pack(of program: String) -> Pack? {

@@ -1,3 +1,4 @@
+import BelfrySource
 package import BelfryYAML
 
 /// A Compose project as `docker compose config --format json` resolves it.
@@ -36,9 +37,7 @@ package struct ComposeModel: Sendable {
 
     /// What it is, by image: `prometheus`, `grafana`; else its own name.
     package var program: String {
-      let path = image.prefix { $0 != "@" }
-      let last = path.split(separator: "/").last ?? path
-      let name = String(last.prefix { $0 != ":" })
+      let name = image.lastImageName
       if name.hasPrefix("grafana-") { return "grafana" }
       return Self.programs.contains(name) ? name : self.name
     }
