@@ -86,10 +86,13 @@ package struct FoundSystem: Sendable {
       skipped.append((name, "its name is that of a part of the stack, or none for a job"))
     } else if service.networkMode != nil {
       skipped.append((name, "it is on no network of Compose's"))
-    } else if let pack = pack(of: program) {
-      depend(name, service, on: pack)
     } else {
-      watch(name, service)
+      if let pack = pack(of: program) {
+        depend(name, service, on: pack)
+      } else {
+        watch(name, service)
+      }
+      networks.append((name, service.networks?.names.map(\.value) ?? ["default"]))
     }
   }
 
@@ -123,7 +126,6 @@ package struct FoundSystem: Sendable {
     if let port = found.port, let url = Self.page(service, name, usual: port) {
       pages.append(Page(service: name, url: url))
     }
-    networks.append((name, service.networks?.names.map(\.value) ?? ["default"]))
   }
 
   private mutating func depend(_ name: String, _ service: ComposeService, on pack: Pack) {
@@ -134,7 +136,6 @@ package struct FoundSystem: Sendable {
       found.database = database.value
     }
     dependencies.append(found)
-    networks.append((name, service.networks?.names.map(\.value) ?? ["default"]))
   }
 
   /// Ports of TCP inside of the container, those for other containers first.
