@@ -67,7 +67,7 @@ func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// The text in double quotes, as YAML and JSON both read it.
-func doubleQuoted(_ text: String) -> String {
+package func doubleQuoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -1,5 +1,6 @@
 import BelfryProfile
 import BelfrySource
+import BelfryYAML
 
 /// The text of a first profile, made from what a Compose project runs.
 package struct StarterProfile {
@@ -82,28 +83,23 @@ package struct StarterProfile {
     var parts: [String] = []
     if dependency.name != dependency.pack { parts.append("type: \(dependency.pack)") }
     parts.append("address: \"\(address)\"")
-    if let database = dependency.database { parts.append("database: \(Self.quoted(database))") }
+    if let database = dependency.database { parts.append("database: \(doubleQuoted(database))") }
     let said = parts.count == 1 ? "\"\(address)\"" : "{\(parts.joined(separator: ", "))}"
     return "  \(dependency.name): \(said)"
-  }
-
-  /// A text in double quotes, as YAML and JSON have them.
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private var probes: [String] {
     guard !system.pages.isEmpty else { return [] }
     return [
       "probes:", "  # What the health checks ask for.",
-    ] + system.pages.map { "  \($0.service): {http: \(Self.quoted($0.url)), status: [200]}" }
+    ] + system.pages.map { "  \($0.service): {http: \(doubleQuoted($0.url)), status: [200]}" }
   }
 
   private var network: [String] {
     guard let name = system.network else { return [] }
     var lines = [
       "network:", "  # The network that \(source) makes; the stack joins it.",
-      "  application: \(Self.quoted(name))", "  external: true",
+      "  application: \(doubleQuoted(name))", "  external: true",
     ]
     if !system.elsewhere.isEmpty {
       lines.append(
