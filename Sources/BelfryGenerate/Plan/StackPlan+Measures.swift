@@ -10,7 +10,8 @@ extension StackPlan {
   /// percentiles, metrics that services declare. Each expression once.
   package var measures: [Measure] {
     var seen: Set<String> = []
-    let all = (thresholds + ownThresholds + known + rates + ownMeasures).filter {
+    let bounded = thresholds
+    let all = (bounded + ownThresholds + known(besides: bounded) + rates + ownMeasures).filter {
       seen.insert($0.expression).inserted
     }
     let parts = all.map(\.part).unique
@@ -95,7 +96,7 @@ extension StackPlan {
 
   /// Names that everybody knows, but for those whose series a threshold reads already, and for
   /// those that only say whether something is there, as targets and probes do.
-  private var known: [Measure] {
+  private func known(besides thresholds: [Measure]) -> [Measure] {
     let told = Set(thresholds.map { Self.metrics(of: $0.expression) })
     return catalogue.names.entries.flatMap { entry in
       entry.value.filter { $0.unit?.value != .boolean }.flatMap { name in
