@@ -121,27 +121,19 @@ struct OwnAlerts {
   }
 
   private func test(_ alert: PlannedAlert) -> RuleTest? {
-    guard let scenario = alert.scenario, let expected = expected(alert, scenario) else {
-      return nil
+    guard let scenario = alert.scenario else { return nil }
+    // Words that cannot be rendered cannot be expected either.
+    let expected = try? ExpectedAlert(rule(alert), over: scenario.labels) { text, labels in
+      try AlertTemplate(text).rendered(labels: labels, value: scenario.bad)
     }
+    guard let expected else { return nil }
     let hold = Int((alert.hold.milliseconds + 59_999) / 60_000)
     let phase = max(Self.phase, scenario.minutes + 5)
     let lengths = [phase, phase + hold, phase]
-    var test = RuleTest()
-    test.name = Located("\(alert.name) of \(alert.service)")
-    test.interval = Located(PrometheusDuration(seconds: 60))
-    test.inputSeries = scenario.series.map {
-      Located(TestSeries($0.text, values($0, scenario, lengths)))
-    }
-    let ends = [phase - 1, phase * 2 + hold - 1, phase * 3 + hold - 1]
-    test.alertRuleTest = ends.enumerated().map { index, minute in
-      var moment = AlertTest()
-      moment.evalTime = Located(PrometheusDuration(seconds: Int64(minute) * 60))
-      moment.alertname = Located(alert.name)
-      if index == 1 { moment.expAlerts = [Located(expected)] }
-      return Located(moment)
-    }
-    return test
+    return RuleTest(
+      "\(alert.name) of \(alert.service)", of: alert.name,
+      scenario.series.map { TestSeries($0.text, values($0, scenario, lengths)) },
+      at: [phase - 1, phase * 2 + hold - 1, phase * 3 + hold - 1], [expected])
   }
 
   private func values(
@@ -167,28 +159,6 @@ struct OwnAlerts {
   private static func text(_ value: Double) -> String {
     let rounded = (value * 1e9).rounded() / 1e9
     return (abs(value) < 1e6 && rounded.isFinite ? rounded : value).decimalText
-  }
-
-  private func expected(
-    _ alert: PlannedAlert, _ scenario: AlertScenario
-  ) -> BelfryModels.ExpectedAlert? {
-    let rule = rule(alert)
-    let own = rule.labels.entries.map { ($0.key.value, $0.value.value) }
-    // Labels of the rule replace those of the series.
-    var labels = scenario.labels
-    for (name, value) in own { labels[name] = value }
-    var annotations: [(String, Located<String>)] = []
-    for entry in rule.annotations.entries {
-      let text = entry.value.value
-      let rendered = try? AlertTemplate(text).rendered(labels: labels, value: scenario.bad)
-      guard let rendered else { return nil }
-      annotations.append((entry.key.value, Located(rendered)))
-    }
-    var firing = BelfryModels.ExpectedAlert()
-    firing.expLabels = LabelMap(
-      labels.sorted { $0.key < $1.key }.map { ($0.key, Located($0.value)) })
-    firing.expAnnotations = LabelMap(annotations)
-    return firing
   }
 }
 

@@ -19,39 +19,21 @@ struct OwnTest {
   func test() -> RuleTest {
     let name = rule.alert?.value ?? ""
     let hold = TestComposer.steps(rule.for?.value, said.minutes)
-    let step = Int64(said.minutes) * 60
-    var test = RuleTest()
-    test.name = Located("\(name) of \(owner)")
-    test.interval = Located(PrometheusDuration(seconds: step))
-    test.inputSeries = said.series.entries.map {
-      Located(
-        TestSeries($0.key.value, TestComposer.values($0.value.map(\.value), hold: hold)))
+    let series = said.series.entries.map {
+      TestSeries($0.key.value, TestComposer.values($0.value.map(\.value), hold: hold))
     }
-    test.alertRuleTest = TestComposer.ends(hold: hold).enumerated().map { index, end in
-      var moment = AlertTest()
-      moment.evalTime = Located(PrometheusDuration(seconds: Int64(end) * step))
-      moment.alertname = Located(name)
-      if index == 1 { moment.expAlerts = [Located(firing())] }
-      return Located(moment)
-    }
-    return test
+    return RuleTest(
+      "\(name) of \(owner)", of: name, step: said.minutes, series,
+      at: TestComposer.ends(hold: hold), [firing()])
   }
 
-  /// The alert as it fires; labels of the rule replace those of the series.
+  /// The alert as it fires; words that cannot be rendered stand as they are.
   private func firing() -> ExpectedAlert {
-    var labels = Dictionary(
+    let labels = Dictionary(
       said.labels.entries.map { ($0.key.value, $0.value) }, uniquingKeysWith: { $1 })
-    for entry in rule.labels.entries { labels[entry.key.value] = entry.value.value }
     let value = said.value?.value ?? .nan
-    var firing = ExpectedAlert()
-    firing.expLabels = LabelMap(
-      labels.sorted { $0.key < $1.key }.map { ($0.key, Located($0.value)) })
-    firing.expAnnotations = LabelMap(
-      rule.annotations.entries.map { entry in
-        let template = AlertTemplate(entry.value.value)
-        let text = try? template.rendered(labels: labels, value: value)
-        return (entry.key.value, Located(text ?? entry.value.value))
-      })
-    return firing
+    return ExpectedAlert(rule, over: labels) { text, labels in
+      (try? AlertTemplate(text).rendered(labels: labels, value: value)) ?? text
+    }
   }
 }

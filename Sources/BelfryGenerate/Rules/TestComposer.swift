@@ -73,21 +73,14 @@ struct TestComposer {
     guard isServed, let bound = rule(test.alert.value, of: instance) else { return nil }
     let step = Self.step(test)
     let hold = Self.steps(bound.rule.for?.value, step)
-    var result = RuleTest()
-    result.name = Located("\(test.alert.value) of \(instance.name)")
-    result.interval = Located(PrometheusDuration(seconds: Int64(step) * 60))
-    result.inputSeries = test.series.entries.map {
-      Located(TestSeries(series($0.key.value, instance), Self.values($0.value, hold: hold)))
+    let inputs = test.series.entries.map {
+      TestSeries(series($0.key.value, instance), Self.values($0.value, hold: hold))
     }
-    let expected = test.expected.map { alert($0, bound, instance) }
-    result.alertRuleTest = Self.ends(hold: hold).enumerated().map { index, end in
-      var moment = AlertTest()
-      moment.evalTime = Located(PrometheusDuration(seconds: Int64(end * step) * 60))
-      moment.alertname = Located(test.alert.value)
-      if test.always == true || index == 1 { moment.expAlerts = expected }
-      return Located(moment)
-    }
-    return result
+    let ends = Self.ends(hold: hold)
+    return RuleTest(
+      "\(test.alert.value) of \(instance.name)", of: test.alert.value, step: step, inputs,
+      at: ends, firing: test.always == true ? Array(ends.indices) : [1],
+      test.expected.map { alert($0, bound, instance) })
   }
 
   /// The rule of an alert as an instance has it: variants of a pack may have one of the name each.
@@ -135,7 +128,7 @@ struct TestComposer {
   private func alert(
     _ expected: BelfryCatalogue.ExpectedAlert, _ bound: RuleComposer.BoundAlert,
     _ instance: PackInstance
-  ) -> Located<BelfryModels.ExpectedAlert> {
+  ) -> BelfryModels.ExpectedAlert {
     let binder = ExpressionBinder(instance)
     var labels = bound.rule.labels.entries.map { ($0.key.value, $0.value.value) }
     if Analysis(of: bound.expression, options: .scraped).surelyHas("job"),
@@ -152,9 +145,6 @@ struct TestComposer {
     }
     annotations += bound.rule.annotations.entries.filter { $0.key.value == "runbook_url" }
       .map { ($0.key.value, $0.value.value) }
-    var firing = BelfryModels.ExpectedAlert()
-    firing.expLabels = LabelMap(labels.map { ($0.0, Located($0.1)) })
-    firing.expAnnotations = LabelMap(annotations.map { ($0.0, Located($0.1)) })
-    return Located(firing)
+    return BelfryModels.ExpectedAlert(labels: labels, annotations: annotations)
   }
 }

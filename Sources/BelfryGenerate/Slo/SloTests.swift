@@ -46,7 +46,7 @@ struct SloTests {
       if least > 1 {
         // Half as many as are needed, and all of them bad.
         let few: [Phase] = [(90, least / 120, 0), (90, least / 120, 1)]
-        tests.append(test(slo, "few events", few, fast, at: [89, 179], fires: nil))
+        tests.append(test(slo, "few events", few, fast, at: [89, 179], firing: []))
       }
     }
     if let slow = rule(SloComposer.slow) {
@@ -54,7 +54,7 @@ struct SloTests {
       var leaking = test(slo, "a leak", leak, slow, at: [59, 1859, 2279])
       if let fast = rule(SloComposer.fast) {
         // A leak is no outage.
-        leaking.alertRuleTest += test(slo, "", leak, fast, at: [1859], fires: nil).alertRuleTest
+        leaking.alertRuleTest += test(slo, "", leak, fast, at: [1859], firing: []).alertRuleTest
       }
       tests.append(leaking)
     }
@@ -63,25 +63,15 @@ struct SloTests {
 
   private func test(
     _ slo: PlannedSlo, _ what: String, _ phases: [Phase], _ rule: Rule, at minutes: [Int],
-    fires firing: Int? = 1
+    firing: [Int] = [1]
   ) -> RuleTest {
-    var test = RuleTest()
-    test.name = Located("\(slo.service) \(slo.name): \(what)")
-    test.interval = Located(PrometheusDuration(seconds: 60))
-    test.inputSeries = slo.series.map { Located(TestSeries($0.text, values($0, phases))) }
-    test.alertRuleTest = minutes.enumerated().map { index, minute in
-      var moment = AlertTest()
-      moment.evalTime = Located(PrometheusDuration(seconds: Int64(minute) * 60))
-      moment.alertname = Located(rule.alert?.value ?? "")
-      if index == firing {
-        var expected = ExpectedAlert()
-        expected.expLabels = rule.labels
-        expected.expAnnotations = rule.annotations
-        moment.expAlerts = [Located(expected)]
-      }
-      return Located(moment)
-    }
-    return test
+    var expected = ExpectedAlert()
+    expected.expLabels = rule.labels
+    expected.expAnnotations = rule.annotations
+    return RuleTest(
+      "\(slo.service) \(slo.name): \(what)", of: rule.alert?.value ?? "",
+      slo.series.map { TestSeries($0.text, values($0, phases)) }, at: minutes, firing: firing,
+      [expected])
   }
 
   /// The name and job of a test's series.
