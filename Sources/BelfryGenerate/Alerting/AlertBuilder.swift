@@ -63,9 +63,7 @@ struct AlertBuilder {
         "bad-alert", at: name.key.span, "'thresholds' are for alerts of packs",
         help: "write 'threshold'")
     }
-    var tested = OwnTestChecker(alert, in: planner.file.path)
-    tested.check()
-    found += tested.found
+    found += OwnTestChecker.problems(of: alert, in: planner.file.path)
     return alert.expr == nil ? threshold() : promql()
   }
 

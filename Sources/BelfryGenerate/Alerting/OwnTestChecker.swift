@@ -9,20 +9,26 @@ import BelfryYAML
 struct OwnTestChecker {
   private let file: String
   private let alert: AlertProfile
-  private let inherited: [String]
-  private(set) var found: [Diagnostic] = []
+  private var found: [Diagnostic] = []
 
+  private init(_ alert: AlertProfile, in file: String) { (self.alert, self.file) = (alert, file) }
+
+  /// The problems; none where no test is given.
+  ///
   /// - Parameter rules: Those of a pack that the alert changes; what they say stays, unless the
   ///   alert says it otherwise.
-  init(_ alert: AlertProfile, changing rules: [Rule] = [], in file: String) {
-    (self.alert, self.file) = (alert, file)
+  static func problems(
+    of alert: AlertProfile, changing rules: [Rule] = [], in file: String
+  ) -> [Diagnostic] {
     let own = Set(alert.changedAnnotations.map(\.0))
-    inherited = rules.flatMap(\.annotations.entries).filter { !own.contains($0.key.value) }
-      .map(\.value.value)
+    let inherited = rules.flatMap(\.annotations.entries).filter { !own.contains($0.key.value) }
+    var checker = OwnTestChecker(alert, in: file)
+    checker.check(alert.changedAnnotations.map(\.1) + inherited.map(\.value.value))
+    return checker.found
   }
 
-  /// Looks at the test; there is nothing to say where none is given.
-  mutating func check() {
+  /// - Parameter texts: The annotations that the alert has in the end.
+  private mutating func check(_ texts: [String]) {
     guard let test = alert.test else { return }
     guard alert.expr != nil else {
       report(
@@ -40,7 +46,6 @@ struct OwnTestChecker {
       check(entry.key)
       check(entry.value, of: entry.key)
     }
-    let texts = alert.changedAnnotations.map(\.1) + inherited
     let isPrinted = texts.contains { !AlertTemplate($0).reads.values.isEmpty }
     if isPrinted, test.value.value == nil {
       report(

@@ -79,9 +79,7 @@ extension Planner {
     }
     let changed = places.flatMap { plan.instances[$0].pack.rules }
       .filter { $0.alert?.value == entry.name }
-    var tested = OwnTestChecker(alert, changing: changed, in: file.path)
-    tested.check()
-    found += tested.found
+    found += OwnTestChecker.problems(of: alert, changing: changed, in: file.path)
     for index in places {
       plan.instances[index].overrides[entry.name] = alert
       let parameters = plan.instances[index].pack.manifest.parameters.entries.filter {
