@@ -73,9 +73,7 @@ struct ComposeComposer {
   private func readingLogs(_ service: Value) -> Value {
     let elastic = plan.elastic
     let service = service.appending("secrets", [.string(ElasticAccess.User.reader.secret)])
-      .adding(
-        "depends_on", "elastic-users",
-        .map(["condition": .string("service_completed_successfully")]))
+      .adding("depends_on", "elastic-users", .whenCompleted)
     guard elastic.existing != nil else {
       return service.appending("volumes", [.string("elastic-certs:/certs:ro")])
     }

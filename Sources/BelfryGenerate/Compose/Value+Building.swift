@@ -9,6 +9,11 @@ extension Value {
   /// A list of texts on one line where it fits.
   static func words(_ words: [String]) -> Value { .flow(words.map { .string($0) }) }
 
+  /// What `depends_on` says of a service that has to have done its work.
+  static let whenCompleted: Value = .map([
+    "condition": .string("service_completed_successfully")
+  ])
+
   /// The value under a key of a mapping.
   subscript(key: String) -> Value? {
     guard case .mapping(let entries) = self else { return nil }

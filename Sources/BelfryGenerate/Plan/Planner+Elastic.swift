@@ -82,24 +82,17 @@ private struct ElasticPointing {
     case "elasticsearch-exporter": service = exporter(service)
     case "filebeat" where access.setsUp && !access.hasExporter:
       // A one-shot that nobody waits for fails "up --wait".
-      service = service.adding(
-        "depends_on", "kibana-setup",
-        .map(["condition": .string("service_completed_successfully")]))
+      service = service.adding("depends_on", "kibana-setup", .whenCompleted)
     default: break
     }
     guard access.isNearby, name != "filebeat" else { return service }
     return service.replacing("networks", .words(["monitoring", "application"]))
   }
 
-  private var ca: [String] {
-    access.ca == nil ? [] : [ElasticAccess.authorities]
-  }
+  private var ca: [String] { access.ca == nil ? [] : [ElasticAccess.authorities] }
 
   private func waiting(_ names: [String]) -> Value {
-    .mapping(
-      names.map {
-        .init($0, .map(["condition": .string("service_completed_successfully")]))
-      })
+    .mapping(names.map { .init($0, .whenCompleted) })
   }
 
   private func withoutCertificates(_ service: Value) -> Value {
