@@ -32,15 +32,18 @@ package struct ExpressionFormatter {
     edits.sort { $0.span.start < $1.span.start }
   }
 
-  /// Works out the edits of a group whose rules were read already.
-  init(_ group: GroupSubject, width: Int) {
-    file = group.node.file
+  private init(empty file: SourceFile, width: Int) {
+    self.file = file
     self.width = width
     lineBreak = Self.lineBreak(of: file)
-    for rule in group.rules {
-      guard let subject = rule.expression, !subject.hasComments else { continue }
-      format(subject.tree, of: rule.node)
-    }
+  }
+
+  /// What would bring the expression of a rule that was read already into the canonical form.
+  static func edit(_ rule: RuleSubject, width: Int) -> FixIt.Edit? {
+    guard let subject = rule.expression, !subject.hasComments else { return nil }
+    var formatter = ExpressionFormatter(empty: rule.node.file, width: width)
+    formatter.format(subject.tree, of: rule.node)
+    return formatter.edits.first
   }
 
   /// The file with every edit made.

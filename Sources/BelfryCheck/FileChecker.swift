@@ -2,8 +2,6 @@ import BelfryModels
 import BelfryProfile
 package import BelfrySource
 import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// Decodes files by what they are and reports everything that is wrong with them.
 package enum FileChecker {
@@ -54,31 +52,16 @@ package enum FileChecker {
     let workspace = Workspace(
       members, paths: paths, folders: folders, pipelines: pipelines, scrapes: scrapes,
       declared: declared, settings: options.settings)
-    let engine = Engine(options.rules, workspace)
-    let known = parts
-    let outcomes = concurrently(2 * parts.count) { number -> Engine.Outcome in
-      let index = number / 2
-      if number % 2 == 0 { return keys(of: known[index]) }
-      if let profile = known[index].profile {
-        return Engine.Outcome(found: DefinitionLint.sizes(of: profile, known[index].path, options))
-      }
-      if let scrape = known[index].scrape {
-        return Engine.Outcome(
-          found: MetricLint.findings(in: scrape.table, scrape.source.path, options))
-      }
-      guard let kind = known[index].kind, let documents = known[index].documents else {
-        return Engine.Outcome()
-      }
-      return engine.check(documents, kind)
-    }
+    let index = RuleIndex(options.rules)
+    let engine = Engine(index, workspace)
+    let outcomes = outcomes(of: parts, engine, options)
     let notes = NotificationTemplates.check(
       workspace, parts.compactMap(\.template), Set(options.rules.map(\.id)))
     for index in parts.indices {
-      let (keys, checked) = (outcomes[2 * index], outcomes[2 * index + 1])
-      parts[index].found += keys.found + checked.found
+      parts[index].found += outcomes[index].found
       guard let kind = parts[index].kind else { continue }
       parts[index].found += DatedKeys.check(
-        parts[index].dated + keys.dated, kind, parts[index].path, workspace)
+        parts[index].dated + outcomes[index].dated, kind, parts[index].path, workspace)
     }
     for index in parts.indices where notes.read.contains(parts[index].path) {
       parts[index].isKnown = true
@@ -90,7 +73,7 @@ package enum FileChecker {
         members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
         pipelines: pipelines, scrapes: scrapes, declared: declared,
         settings: options.settings)
-      found += Engine(options.rules, whole).checkBundle()
+      found += Engine(index, whole).checkBundle()
     }
     add(found, projects, to: &parts)
     let isJudged = { (rule: CheckRule) in
@@ -190,17 +173,6 @@ package enum FileChecker {
     return part
   }
 
-  /// What a file's model says of its keys beside faults of syntax, which are known; apart from
-  /// Compose files, whose projects come before.
-  private static func keys(of part: Part) -> Engine.Outcome {
-    guard let kind = part.kind, kind != .compose, let documents = part.documents else {
-      return Engine.Outcome()
-    }
-    let read = kind.read(documents)
-    let own = read.found.dropFirst(documents.diagnostics.count)
-    return Engine.Outcome(found: Array(own), dated: read.dated)
-  }
-
   private static func read(_ file: PipelineFile) -> Part {
     Part(
       path: file.path, isKnown: true, pipeline: file,
@@ -219,17 +191,5 @@ package enum FileChecker {
       }
     }
     return parts.compactMap(\.pipeline)
-  }
-
-  /// Results of a function for 0 to `count` - 1, worked out on all cores, in order.
-  private static func concurrently<Result: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) -> Result
-  ) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = work(index)
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap(\.self) }
   }
 }

@@ -15,11 +15,11 @@ struct AlertFacts: Sendable {
   /// Milliseconds between two evaluations, where the group says it.
   let interval: Int64?
 
-  init(_ rule: RuleSubject, _ group: GroupSubject, file: String) {
+  init(_ rule: RuleFacts, _ group: GroupSubject, file: String) {
     self.file = file
     self.rule = rule.node
     name = rule.name ?? rule.node
-    series = rule.expression?.analysis.labels
+    series = rule.expression?.labels
     interval = group.interval
   }
 

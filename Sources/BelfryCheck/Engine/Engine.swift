@@ -3,8 +3,6 @@ import BelfryPromQL
 import BelfrySource
 import BelfryTemplate
 import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// Walks documents once and shows every part to the rules that look at it.
 struct Engine {
@@ -12,30 +10,30 @@ struct Engine {
   struct Outcome: Sendable {
     var found: [Diagnostic] = []
     var alerts: [AlertFacts] = []
+    /// What is known of a file's rules.
+    var rules: [RuleFacts] = []
     /// Keys whose versions are known.
     var dated: [DatedKey] = []
   }
 
-  private let rules: [CheckRule]
+  private let index: RuleIndex
   private let workspace: Workspace
 
   /// Rules that may look at everything that is known of the bundle.
-  init(_ rules: [CheckRule], _ workspace: Workspace) {
-    self.rules = rules
+  init(_ index: RuleIndex, _ workspace: Workspace) {
+    self.index = index
     self.workspace = workspace
   }
 
   /// A walk past the rules.
-  func pass(_ path: String) -> Pass { Pass(rules, path, workspace) }
+  func pass(_ path: String) -> Pass { Pass(index, path, workspace) }
 
-  /// Findings of the rules in one file.
+  /// Findings of the rules in one file; those of a rule file without its rules: see `finish`.
   func check(_ documents: ParsedDocuments, _ kind: FileKind) -> Outcome {
-    var pass = Pass(rules, documents.file.path, workspace)
-    var alerts: [AlertFacts] = []
+    var pass = pass(documents.file.path)
     for root in documents.roots where !root.isNull {
       pass.whole(Workspace.File(path: documents.file.path, kind: kind, root: root))
       switch kind {
-      case .rules: alerts += groups(root, &pass)
       case .alertmanagerConfig: pass.document(root, .alertmanager)
       case .prometheusConfig: pass.document(root, .prometheus)
       case .grafanaDatasources: pass.document(root, .datasources)
@@ -47,12 +45,31 @@ struct Engine {
       default: break
       }
     }
+    return Outcome(found: pass.found)
+  }
+
+  /// Findings in some rules of a file, with what its other checks ask about them.
+  func check(_ range: Range<Int>, of file: RuleFile, _ path: String) -> Outcome {
+    var pass = pass(path)
+    let facts = file.rules[range].map { pass.rule($0.node, file.groups[$0.group]) }
+    return Outcome(found: pass.found, rules: facts)
+  }
+
+  /// What concerns a whole file of rules, once they were looked at one by one.
+  func finish(_ file: RuleFile, _ facts: [RuleFacts], _ path: String) -> Outcome {
+    var pass = pass(path)
+    let groups = file.groups(with: facts)
+    pass.file(groups)
+    guard workspace.isBundle else { return Outcome(found: pass.found) }
+    let alerts = groups.flatMap { group in
+      group.rules.filter(\.isAlert).map { AlertFacts($0, group, file: path) }
+    }
     return Outcome(found: pass.found, alerts: alerts)
   }
 
   /// Findings of the rules that look at the bundle as a whole.
   func checkBundle() -> [Diagnostic] {
-    rules.flatMap { rule -> [Diagnostic] in
+    index.rules.flatMap { rule -> [Diagnostic] in
       guard case .workspace(let check) = rule.check else { return [] }
       var reporter = Reporter(rule, "", workspace)
       check(workspace, &reporter)
@@ -64,32 +81,11 @@ struct Engine {
   func checkLogs() -> [Diagnostic] {
     let stack = LogStack(workspace)
     guard !stack.isEmpty else { return [] }
-    return rules.flatMap { rule -> [Diagnostic] in
+    return index.rules.flatMap { rule -> [Diagnostic] in
       guard case .logs(let check) = rule.check else { return [] }
       var reporter = Reporter(rule, "", workspace)
       check(stack, &reporter)
       return reporter.found
-    }
-  }
-
-  /// Groups are looked at on all cores; what concerns the whole file comes last.
-  private func groups(_ root: Node, _ pass: inout Pass) -> [AlertFacts] {
-    let nodes = (root["groups"]?.items ?? []).filter { $0.kind == .mapping }
-    let empty = pass
-    let parts = Mutex([(GroupSubject, [Diagnostic])?](repeating: nil, count: nodes.count))
-    DispatchQueue.concurrentPerform(iterations: nodes.count) { index in
-      var own = empty
-      let group = own.group(nodes[index])
-      let found = own.found
-      parts.withLock { $0[index] = (group, found) }
-    }
-    let done = parts.withLock { $0.compactMap(\.self) }
-    pass.add(done.flatMap(\.1))
-    pass.file(done.map(\.0))
-    guard workspace.isBundle else { return [] }
-    let file = pass.path
-    return done.flatMap { group, _ in
-      group.rules.filter(\.isAlert).map { AlertFacts($0, group, file: file) }
     }
   }
 }

@@ -14,11 +14,11 @@ struct Pass {
   let index: RuleIndex
   let workspace: Workspace
 
-  init(_ rules: [CheckRule], _ path: String, _ workspace: Workspace) {
+  init(_ index: RuleIndex, _ path: String, _ workspace: Workspace) {
     self.path = path
     self.workspace = workspace
-    reporters = rules.map { Reporter($0, path, workspace) }
-    index = RuleIndex(rules)
+    self.index = index
+    reporters = index.rules.map { Reporter($0, path, workspace) }
   }
 
   /// What the rules reported, rule by rule.
@@ -42,21 +42,16 @@ struct Pass {
 
   // MARK: Rules
 
-  /// Looks at a group with its rules.
-  mutating func group(_ node: Node) -> GroupSubject {
-    let interval = node["interval"].flatMap { durationMilliseconds($0.text) }
-    var group = GroupSubject(node: node, name: node["name"]?.text ?? "", interval: interval)
-    for item in node["rules"]?.items ?? [] where item.kind == .mapping {
-      let rule = subject(item, interval)
-      group.rules.append(rule)
-      if let expression = rule.expression { self.expression(expression) }
-      for (place, check) in index.rule { check(rule, &reporters[place]) }
-      if rule.isAlert { templates(rule) }
-    }
-    if index.ids.contains(CheckRule.promqlFormatting.id) {
-      group.formatting = ExpressionFormatter(group, width: 88).edits
-    }
-    return group
+  /// Looks at a rule of a group.
+  mutating func rule(_ node: Node, _ group: GroupSubject) -> RuleFacts {
+    let rule = subject(node, group.interval)
+    if let expression = rule.expression { self.expression(expression) }
+    for (place, check) in index.rule { check(rule, &reporters[place]) }
+    if rule.isAlert { templates(rule) }
+    let isFormatted = index.ids.contains(CheckRule.promqlFormatting.id)
+    return RuleFacts(
+      rule, formatting: isFormatted ? ExpressionFormatter.edit(rule, width: 88) : nil,
+      keepsLabels: workspace.isBundle)
   }
 
   /// Looks at all groups of a file together, one rule beside the other.

@@ -27,10 +27,13 @@ struct RuleIndex: Sendable {
     )] = []
   private(set) var grafanaSettings:
     [Entry<@Sendable (GrafanaSettingsSubject, inout Reporter) -> Void>] = []
-  /// Ids of all rules.
+  /// All rules.
+  let rules: [CheckRule]
+  /// Their ids.
   let ids: Set<String>
 
   init(_ rules: [CheckRule]) {
+    self.rules = rules
     ids = Set(rules.map(\.id))
     for (place, rule) in rules.enumerated() {
       switch rule.check {

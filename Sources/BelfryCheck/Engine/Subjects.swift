@@ -105,17 +105,6 @@ struct ExpressionSubject: Sendable {
   }
 }
 
-/// A group of rules.
-struct GroupSubject: Sendable {
-  let node: Node
-  let name: String
-  /// Milliseconds between two evaluations, where the group says it.
-  let interval: Int64?
-  var rules: [RuleSubject] = []
-  /// What would bring the group's expressions into the canonical form; empty where no rule asks.
-  var formatting: [FixIt.Edit] = []
-}
-
 /// A rule; shared rather than copied, since every check of a file looks at all of them.
 final class RuleSubject: Sendable {
   let node: Node

@@ -32,28 +32,38 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
-      var recorded: [String: String] = [:]
-      var signatures: Set<Int> = []
       let rules = groups.flatMap(\.rules)
-      for rule in rules where !rule.isAlert && rule.labels.isEmpty {
-        guard let name = rule.name?.text, let expression = rule.expression,
-          expression.tree.nodes.count > 1
+      var recording: [Int: [RuleFacts]] = [:]
+      for rule in rules where !rule.isAlert && rule.node["labels"]?.pairs.isEmpty ?? true {
+        guard rule.name != nil, let signatures = rule.expression?.signatures,
+          let whole = signatures.last, signatures.count > 1
         else { continue }
-        recorded[expression.text(expression.tree.root)] = name
-        signatures.insert(expression.signatures[expression.tree.root.index])
+        recording[whole, default: []].append(rule)
       }
-      guard !recorded.isEmpty else { return }
+      guard !recording.isEmpty else { return }
+      // Names by canonical expression, for those that an alert's part may equal.
+      var recorded: [Int: [String: String]] = [:]
       for rule in rules where rule.isAlert {
-        guard let expression = rule.expression else { continue }
-        for (index, node) in expression.tree.nodes.enumerated()
-        where signatures.contains(expression.signatures[index]) {
+        guard let signatures = rule.expression?.signatures,
+          signatures.contains(where: { recording[$0] != nil }), let expression = rule.subject
+        else { continue }
+        for (index, node) in expression.tree.nodes.enumerated() {
+          let signature = signatures[index]
+          guard let candidates = recording[signature], expression.types[index] == .vector else {
+            continue
+          }
           switch node {
           case .aggregation, .call, .binary: break
           default: continue
           }
-          guard expression.types[index] == .vector,
-            let name = recorded[expression.text(NodeID(index))]
-          else { continue }
+          let names =
+            recorded[signature]
+            ?? Dictionary(
+              candidates.compactMap { rule in
+                rule.canonical.map { ($0, rule.name?.text ?? "") }
+              }, uniquingKeysWith: { $1 })
+          recorded[signature] = names
+          guard let name = names[expression.text(NodeID(index))] else { continue }
           reporter.report(
             at: expression.place(node.span), "'\(name)' records this already",
             help: "read '\(name)'")

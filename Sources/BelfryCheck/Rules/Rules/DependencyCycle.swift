@@ -49,10 +49,9 @@ extension CheckRule {
       var reads: [String: [(name: String, span: Span)]] = [:]
       for rule in rules {
         guard let name = rule.name?.text, let expression = rule.expression else { continue }
-        for selector in expression.selectors
-        where selector.modifiers.offset == nil && selector.matchers.isEmpty {
-          guard let metric = selector.metric, recorded.contains(metric) else { continue }
-          reads[name, default: []].append((metric, expression.place(selector.span)))
+        for read in expression.reads where recorded.contains(read.metric) {
+          let place = rule.node["expr"]?.map.source(read.span) ?? read.span
+          reads[name, default: []].append((read.metric, place))
         }
       }
       for circle in circles(rules.compactMap { $0.name?.text }, reads) {

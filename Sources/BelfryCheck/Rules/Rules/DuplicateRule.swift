@@ -34,25 +34,33 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
-      var seen: [String: Span] = [:]
       let rules = groups.flatMap(\.rules)
       var names: [String: Int] = [:]
       for rule in rules { names[rule.name?.text ?? "", default: 0] += 1 }
+      // Only rules that look the same are printed to see whether they are.
+      var alike: [String: [RuleFacts]] = [:]
       for rule in rules {
-        guard let name = rule.name, names[name.text, default: 0] > 1,
+        guard let name = rule.name?.text, names[name, default: 0] > 1,
           let expression = rule.expression
         else { continue }
-        let labels = rule.labels.map { "\($0.key.text)=\($0.value.text)" }.sorted()
-        let text = expression.text(expression.tree.root)
-        let hold = rule.node["for"]?.text ?? ""
-        let key = ([name.text, text, hold] + labels).joined(separator: "\u{0}")
-        if let first = seen[key] {
-          reporter.report(
-            at: name.span, "'\(name.text)' stands twice, with the same labels and expression",
-            help: "take one of them out",
-            related: [.init("the first", file: reporter.file, span: first)])
-        } else {
-          seen[key] = name.span
+        let labels = (rule.node["labels"]?.pairs ?? []).map { "\($0.key.text)=\($0.value.text)" }
+        let signature = "\(expression.signatures.last ?? 0)"
+        let key = [name, rule.node["for"]?.text ?? "", signature] + labels.sorted()
+        alike[key.joined(separator: "\u{0}"), default: []].append(rule)
+      }
+      let groups = alike.values.filter { $0.count > 1 }
+      for same in groups.sorted(by: { $0[0].node.span.start < $1[0].node.span.start }) {
+        var seen: [String: Span] = [:]
+        for rule in same {
+          guard let name = rule.name, let text = rule.canonical else { continue }
+          if let first = seen[text] {
+            reporter.report(
+              at: name.span, "'\(name.text)' stands twice, with the same labels and expression",
+              help: "take one of them out",
+              related: [.init("the first", file: reporter.file, span: first)])
+          } else {
+            seen[text] = name.span
+          }
         }
       }
     }

@@ -32,17 +32,7 @@ extension CheckRule {
       let missing = groups.flatMap(\.rules).filter { rule in
         // Who writes 'for: 0s' means it.
         rule.isAlert && rule.node["for"] == nil
-          && rule.expression.map { subject in
-            !subject.analysis.results.allSatisfy { $0.value.isAlwaysThere }
-              && !subject.tree.nodes.contains { node in
-                if case .call(let call) = node {
-                  return call.name == "time" || call.name.hasSuffix("_over_time")
-                    || call.name.hasPrefix("absent")
-                    || ["increase", "changes", "resets"].contains(call.name)
-                }
-                return false
-              }
-          } ?? false
+          && rule.expression.map { !$0.isAlwaysThere && !$0.looksBack } ?? false
       }
       guard let first = missing.first, let name = first.name else { return }
       let more = Wording.others(missing.count - 1)

@@ -40,11 +40,13 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
+      let slow = groups.filter { $0.interval != nil }
+      guard !slow.isEmpty else { return }
       let flag = "--query.lookback-delta="
       let said = reporter.workspace.services.flatMap(\.spokenWords).first { $0.hasPrefix(flag) }
       let lookback =
         said.flatMap { durationMilliseconds(String($0.dropFirst(flag.count))) } ?? 300_000
-      for group in groups {
+      for group in slow {
         guard let interval = group.interval, interval > lookback, let node = group.node["interval"],
           group.rules.contains(where: { !$0.isAlert })
         else { continue }

@@ -50,7 +50,7 @@ extension CheckRule {
           guard let node = rule.node["keep_firing_for"],
             let keep = durationMilliseconds(node.text), keep > 0
           else { continue }
-          let isAlways = rule.expression?.analysis.results.allSatisfy { $0.value.isAlwaysThere }
+          let isAlways = rule.expression?.isAlwaysThere
           let fault: (message: String, help: String)
           if isAlways == true {
             fault = ("this alert fires for ever anyway", "leave it out")
