@@ -75,7 +75,7 @@ package struct ExpressionFormatter {
   }
 
   private mutating func format(_ expression: Expression, of rule: Node) {
-    guard let pair = rule.pairs.first(where: { $0.key.text == "expr" }) else { return }
+    guard let pair = rule.pair("expr") else { return }
     let node = pair.value
     // Behind an alias the same bytes would be written twice.
     guard file.bytes[node.span.start] != 0x2A else { return }
@@ -106,9 +106,11 @@ package struct ExpressionFormatter {
   }
 
   private func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    var bytes = text.utf8[...]
+    while let last = bytes.last, last == 0x20 || (0x09...0x0D).contains(last) {
+      bytes.removeLast()
+    }
+    return String(Substring(bytes))
   }
 
   private mutating func replace(
@@ -122,9 +124,10 @@ package struct ExpressionFormatter {
       edits.append(FixIt.Edit(node.span, scalarText(text)))
       return
     }
-    let indent = String(repeating: " ", count: column + 2)
-    let body = text.split(separator: "\n").map { indent + $0 }
-    edits.append(FixIt.Edit(node.span, (["|"] + body).joined(separator: lineBreak)))
+    let indent = lineBreak + String(repeating: " ", count: column + 2)
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
+    edits.append(
+      FixIt.Edit(node.span, lines.reduce(into: "|") { $0 += indent + String(Substring($1)) }))
   }
 
   /// Whether anything but blanks stands behind a node on its last line.

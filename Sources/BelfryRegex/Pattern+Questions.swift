@@ -6,7 +6,8 @@ extension Pattern {
 
   /// The only texts that the whole expression matches, where they are few; in the order written.
   public var alternatives: [String]? {
-    Self.texts(root).map { texts in
+    if let plain = Self.plainAlternatives(text) { return plain }
+    return Self.texts(root).map { texts in
       texts.map { scalars in
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars)
@@ -58,6 +59,26 @@ extension Pattern {
       found.append(last.span)
     }
     return found
+  }
+
+  /// The texts between bars, where nothing else in an expression has a meaning of its own.
+  private static func plainAlternatives(_ text: String) -> [String]? {
+    var bars = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: "\\"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "*"),
+        UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"),
+        UInt8(ascii: "$"):
+        return nil
+      default: break
+      }
+    }
+    guard bars > 0 else { return [text] }
+    guard bars < mostAlternatives else { return nil }
+    return text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 
   private static func flat(_ node: RegexNode) -> [RegexNode] {

@@ -21,14 +21,18 @@ struct Excerpt {
     var number: Int
     /// The text of the line, or of the surroundings of the span in a very long one.
     var text: String
-    /// Blanks up to the span.
-    var pad: String
-    /// Carets below the part of the span that the line holds; at least one.
-    var carets: String
+    /// Columns up to the span.
+    var pad: Int
+    /// Columns of the part of the span that the line holds; at least one.
+    var carets: Int
   }
 
   func line(_ span: Span) -> Line? {
-    let number = index.position(of: span.start).line
+    line(span, in: index.position(of: span.start).line)
+  }
+
+  /// What is shown of a line in which a span is known to begin.
+  func line(_ span: Span, in number: Int) -> Line? {
     guard let whole = index.span(ofLine: number) else { return nil }
     // Of a very long line only the surroundings are shown.
     let start = max(whole.start, boundary(span.start - 80))
@@ -37,8 +41,8 @@ struct Excerpt {
     let inside = file.text(Span(span.start, min(max(span.end, span.start), shown.end)))
     return Line(
       number: number, text: Self.shown(file.text(shown)),
-      pad: String(repeating: " ", count: TextWidth.columns(of: Self.shown(before))),
-      carets: String(repeating: "^", count: max(1, TextWidth.columns(of: Self.shown(inside)))))
+      pad: TextWidth.columns(of: Self.shown(before)),
+      carets: max(1, TextWidth.columns(of: Self.shown(inside))))
   }
 
   private func boundary(_ offset: Int) -> Int {

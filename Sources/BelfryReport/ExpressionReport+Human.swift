@@ -106,7 +106,8 @@ extension ExpressionReport {
       guard let line = excerpt.line(note.span) else { continue }
       if line.text != shown { text += "  \(line.text)\n" }
       shown = line.text
-      text += "  \(line.pad)\(line.carets) \(note.text)\n"
+      text +=
+        "  \(TextWidth.line(of: 0x20, line.pad))\(TextWidth.line(of: 0x5E, line.carets)) \(note.text)\n"
     }
     return text
   }

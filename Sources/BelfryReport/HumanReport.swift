@@ -12,7 +12,12 @@ package struct HumanReport: Sendable {
   /// The findings in order; `files` are those that excerpts come from.
   package func render(_ diagnostics: [Diagnostic], files: [String: SourceFile]) -> String {
     var sources = Sources(files: files)
-    return diagnostics.inOrder().map { render($0, &sources) }.joined(separator: "\n")
+    var text = ""
+    for diagnostic in diagnostics.inOrder() {
+      if !text.isEmpty { text += "\n" }
+      render(diagnostic, &sources, into: &text)
+    }
+    return text
   }
 
   /// Files with the beginnings of their lines, which are looked for once.
@@ -31,39 +36,53 @@ package struct HumanReport: Sendable {
     }
   }
 
-  private func render(_ diagnostic: Diagnostic, _ sources: inout Sources) -> String {
+  private func render(
+    _ diagnostic: Diagnostic, _ sources: inout Sources, into text: inout String
+  ) {
     let colour =
       diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
     let excerpt = sources.excerpt(diagnostic.file)
-    let place = self.place(diagnostic.file, diagnostic.span, excerpt)
-    var text = "\(paint(place, "1")): \(paint(diagnostic.severity.rawValue, colour)): "
-    text += "\(Excerpt.clean(diagnostic.message)) [\(diagnostic.id)]\n"
-    if let excerpt, let span = diagnostic.span { text += lines(excerpt, span, "^", colour) }
+    let position = diagnostic.span.flatMap { excerpt?.index.position(of: $0.start) }
+    text += paint(place(diagnostic.file, position), "1")
+    text += ": "
+    text += paint(diagnostic.severity.rawValue, colour)
+    text += ": "
+    text += Excerpt.clean(diagnostic.message)
+    text += " [\(diagnostic.id)]\n"
+    if let excerpt, let span = diagnostic.span, let position {
+      lines(excerpt, span, position.line, 0x5E, colour, into: &text)
+    }
     for related in diagnostic.related {
       let excerpt = sources.excerpt(related.file)
-      text += "  \(Excerpt.clean(related.message)): "
-      text += "\(self.place(related.file, related.span, excerpt))\n"
-      if let excerpt { text += lines(excerpt, related.span, "-", "34") }
+      let position = excerpt?.index.position(of: related.span.start)
+      text += "  \(Excerpt.clean(related.message)): \(place(related.file, position))\n"
+      if let excerpt, let position {
+        lines(excerpt, related.span, position.line, 0x2D, "34", into: &text)
+      }
     }
     if let help = diagnostic.help { text += "  \(paint("help", "36")): \(Excerpt.clean(help))\n" }
-    return text
   }
 
   /// File, line and column, as far as they are known.
-  private func place(_ file: String, _ span: Span?, _ excerpt: Excerpt?) -> String {
+  private func place(_ file: String, _ position: Position?) -> String {
     let file = Excerpt.clean(file)
-    guard let span, let position = excerpt?.index.position(of: span.start) else { return file }
+    guard let position else { return file }
     return "\(file):\(position.line):\(position.column)"
   }
 
   private func lines(
-    _ excerpt: Excerpt, _ span: Span, _ mark: Character, _ colour: String
-  ) -> String {
-    guard let line = excerpt.line(span) else { return "" }
-    let gutter = String(repeating: " ", count: "\(line.number)".count)
-    let marks = String(repeating: mark, count: line.carets.count)
-    return " \(gutter) |\n \(line.number) | \(line.text)\n \(gutter) | "
-      + line.pad + paint(marks, colour) + "\n"
+    _ excerpt: Excerpt, _ span: Span, _ number: Int, _ mark: UInt8, _ colour: String,
+    into text: inout String
+  ) {
+    guard let line = excerpt.line(span, in: number) else { return }
+    let number = "\(line.number)"
+    let gutter = TextWidth.line(of: 0x20, number.utf8.count)
+    text += " \(gutter) |\n \(number) | "
+    text += line.text
+    text += "\n \(gutter) | "
+    text += TextWidth.line(of: 0x20, line.pad)
+    text += paint(TextWidth.line(of: mark, line.carets), colour)
+    text += "\n"
   }
 
   private func paint(_ text: String, _ code: String) -> String {

@@ -7,6 +7,14 @@ package enum TextWidth {
     return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
+  /// One ASCII character so many times.
+  static func line(of character: UInt8, _ count: Int) -> String {
+    String(unsafeUninitializedCapacity: max(0, count)) { bytes in
+      bytes.initialize(repeating: character)
+      return max(0, count)
+    }
+  }
+
   /// None for combining marks, two for wide characters.
   package static func width(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }

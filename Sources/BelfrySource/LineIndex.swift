@@ -1,3 +1,5 @@
+import Glibc
+
 /// A place as people count it.
 public struct Position: Hashable, Sendable {
   /// Line, from 1.
@@ -35,17 +37,34 @@ public struct LineIndex: Sendable {
     self.bytes = bytes
     self.numbers = numbers
     mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    starts = bytes.withUnsafeBufferPointer(Self.starts)
+    var isLong = false
+    for (place, start) in starts.enumerated() {
+      let next = place + 1 < starts.count ? starts[place + 1] : bytes.count
+      if next - start > Self.block { isLong = true }
+    }
+    scalars = isLong ? Self.scalars(of: bytes) : []
+  }
+
+  /// Where lines begin; without a CR only LFs are looked for.
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
+    guard let base = bytes.baseAddress else { return starts }
     var index = 0
+    guard memchr(base, 0x0D, bytes.count) != nil else {
+      while let found = memchr(base + index, 0x0A, bytes.count - index) {
+        index = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        starts.append(index)
+      }
+      return starts
+    }
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
       if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
       if byte == 0x0A || byte == 0x0D { starts.append(index) }
     }
-    self.starts = starts
-    let isLong = zip(starts, starts.dropFirst() + [bytes.count]).contains { $1 - $0 > Self.block }
-    scalars = isLong ? Self.scalars(of: bytes) : []
+    return starts
   }
 
   /// How many scalars begin before each block: columns in a file of one line, which JSON often is,

@@ -1,3 +1,5 @@
+import Glibc
+
 /// One input: where it came from and its bytes, as they are on disk.
 public struct SourceFile: Sendable, Hashable {
   /// The path as the user would write it, or `-` for standard input.
@@ -24,6 +26,21 @@ public struct SourceFile: Sendable, Hashable {
   public func text(_ span: Span) -> String {
     let start = min(max(0, span.start), bytes.count)
     let end = min(max(start, span.end), bytes.count)
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[start..<end]), as: UTF8.self)
+    }
+  }
+
+  /// Whether exactly the bytes of a text stand at a span.
+  public func holds(_ text: String, at span: Span) -> Bool {
+    var text = text
+    return text.withUTF8 { wanted in
+      guard wanted.count == span.length, span.start >= 0, span.end <= bytes.count,
+        let wanted = wanted.baseAddress
+      else { return false }
+      return bytes.withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.map { memcmp($0 + span.start, wanted, span.length) == 0 } ?? false
+      }
+    }
   }
 }

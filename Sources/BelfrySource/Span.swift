@@ -2,15 +2,26 @@
 ///
 /// Lines and columns are computed from it only when something is shown.
 public struct Span: Hashable, BitwiseCopyable, Sendable, CustomStringConvertible {
-  /// Offset of the first byte.
-  public var start: Int
-  /// Offset after the last byte; equal to `start` for a place between two bytes.
-  public var end: Int
+  // Half of an `Int` each: expressions and trees hold many, of files that are far below 2 GiB.
+  private var first: Int32
+  private var last: Int32
 
-  /// A range of bytes.
+  /// Offset of the first byte.
+  public var start: Int {
+    get { Int(first) }
+    set { first = Int32(clamping: newValue) }
+  }
+
+  /// Offset after the last byte; equal to `start` for a place between two bytes.
+  public var end: Int {
+    get { Int(last) }
+    set { last = Int32(clamping: newValue) }
+  }
+
+  /// A range of bytes; offsets from 2 GiB on, which no file that is read has, are cut.
   public init(_ start: Int, _ end: Int) {
-    self.start = start
-    self.end = end
+    first = Int32(clamping: start)
+    last = Int32(clamping: end)
   }
 
   /// The place between two bytes.

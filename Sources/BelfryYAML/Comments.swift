@@ -3,7 +3,7 @@ import BelfrySource
 /// Finds the comments: `#` at the start of a line or after a blank, outside of every scalar.
 func findComments(in file: SourceFile, around entries: [Tree.Entry]) -> [Comment] {
   let bytes = file.bytes
-  guard bytes.contains(0x23) else { return [] }
+  guard bytes.withUnsafeBufferPointer({ $0.contains(0x23) }) else { return [] }
   var scalars = entries.lazy.filter {
     $0.kind == .scalar && $0.target.index == nil && !$0.span.isEmpty
   }

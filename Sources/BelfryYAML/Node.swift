@@ -119,6 +119,11 @@ public struct Node: Sendable {
     return mayMerge ? merged.first { $0.key.text == key }?.value : nil
   }
 
+  /// A key as it is written with what stands under it, merge keys aside.
+  public func pair(_ key: String) -> Pair? {
+    kind == .mapping ? tree.pair(of: key, in: index) : nil
+  }
+
   /// Where each byte of the decoded text comes from.
   public var map: ScalarMap { ScalarMap(self) }
 }

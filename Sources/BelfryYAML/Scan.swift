@@ -19,7 +19,7 @@ func scanEncoding(_ file: SourceFile, _ limits: ParseLimits, json: Bool) -> Diag
       "text/invalid-utf8", .error, "these bytes are not UTF-8",
       help: "save the file as UTF-8", file: file.path, at: span)
   }
-  if let offset = bytes.firstIndex(where: isForbidden) {
+  if let offset = bytes.withUnsafeBufferPointer({ $0.firstIndex(where: isForbidden) }) {
     return Diagnostic(
       json ? "json/syntax" : "yaml/syntax", .error,
       "a control character (\(hexText(bytes[offset]))) stands here",
@@ -40,7 +40,11 @@ private func hexText(_ byte: UInt8) -> String {
 
 /// The first bytes that are not UTF-8: overlong forms, surrogates and cut sequences count.
 func firstInvalidUTF8(_ bytes: [UInt8]) -> Span? {
-  var index = 0
+  bytes.withUnsafeBufferPointer(firstInvalidUTF8)
+}
+
+private func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Span? {
+  var index = isASCII(bytes[...]) ? bytes.count : 0
   while index < bytes.count {
     let byte = bytes[index]
     if byte < 0x80 {
@@ -68,4 +72,20 @@ func firstInvalidUTF8(_ bytes: [UInt8]) -> Span? {
     index += length
   }
   return nil
+}
+
+/// Whether no byte is part of a longer sequence; eight bytes at a time.
+func isASCII(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+  var index = 0
+  var all: UInt64 = 0
+  while index + 8 <= raw.count {
+    all |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    index += 8
+  }
+  while index < raw.count {
+    all |= UInt64(raw[index])
+    index += 1
+  }
+  return all & 0x8080_8080_8080_8080 == 0
 }

@@ -28,8 +28,18 @@ final class Tree: Sendable {
     var tag = Place.none
     /// The entry that an alias stands for.
     var target = Place.none
+    private var next: Int32 = 0
     /// Index after the last entry below this one.
-    var end = 0
+    var end: Int {
+      get { Int(next) }
+      set { next = Int32(clamping: newValue) }
+    }
+
+    init(kind: Node.Kind, style: Node.Style, span: Span) {
+      self.kind = kind
+      self.style = style
+      self.span = span
+    }
   }
 
   let file: SourceFile
@@ -47,6 +57,19 @@ final class Tree: Sendable {
       return Node(self, target, place: entries[index].span)
     }
     return Node(self, index)
+  }
+
+  /// The pair of a key of a mapping, as it is written.
+  func pair(of key: String, in index: Int) -> Pair? {
+    var child = index + 1
+    let end = entries[index].end
+    while child < end {
+      let value = entries[child].end
+      guard value < end else { break }
+      if isText(child, key) { return Pair(key: node(child), value: node(value)) }
+      child = entries[value].end
+    }
+    return nil
   }
 
   /// The value behind a key of a mapping, as it is written; and whether merge keys may hold more.
@@ -75,10 +98,7 @@ final class Tree: Sendable {
     let entry = entries[entries[index].target.index ?? index]
     guard entry.kind == .scalar else { return text.isEmpty }
     if let decoded = entry.decoded.index { return texts[decoded] == text }
-    guard entry.span.length == text.utf8.count, entry.span.end <= file.bytes.count else {
-      return false
-    }
-    return file.bytes[entry.span.range].elementsEqual(text.utf8)
+    return text.isEmpty ? entry.span.isEmpty : file.holds(text, at: entry.span)
   }
 
   func children(of index: Int) -> [Node] {

@@ -135,26 +135,57 @@ struct TreeBuilder {
   }
 
   private mutating func checkKeys(of index: Int) {
-    var first: [String: Span] = [:]
+    var keys: [Int] = []
     var child = index + 1
-    var isKey = true
     while child < entries.count {
-      let entry = entries[child]
-      if isKey, entry.kind == .scalar {
-        let text =
-          entry.decoded.index.map { texts[$0] }
-          ?? file.text(entries[entry.target.index ?? child].span)
-        if let earlier = first[text], text != "<<" {
-          report(
-            "yaml/duplicate-key", "the key '\(text.prefix(60))' stands here twice",
-            help: "keep one of them", at: entry.span,
-            related: [.init("first here", file: file.path, span: earlier)])
-        } else {
-          first[text] = entry.span
+      if entries[child].kind == .scalar { keys.append(child) }
+      let value = entries[child].end
+      child = value < entries.count ? entries[value].end : value
+    }
+    // Few keys are compared with each other faster than they are hashed.
+    if keys.count <= 8, !hasTwice(keys) { return }
+    var first: [String: Span] = [:]
+    for key in keys {
+      let text = text(of: key)
+      let span = entries[key].span
+      if let earlier = first[text], text != "<<" {
+        report(
+          "yaml/duplicate-key", "the key '\(text.prefix(60))' stands here twice",
+          help: "keep one of them", at: span,
+          related: [.init("first here", file: file.path, span: earlier)])
+      } else {
+        first[text] = span
+      }
+    }
+  }
+
+  private func text(of entry: Int) -> String {
+    entries[entry].decoded.index.map { texts[$0] }
+      ?? file.text(entries[entries[entry].target.index ?? entry].span)
+  }
+
+  /// Whether two of some keys may be the same.
+  private func hasTwice(_ keys: [Int]) -> Bool {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      for (place, key) in keys.enumerated() {
+        let (one, isPlain) = (entries[key].span, entries[key].decoded.index == nil)
+        for other in keys[..<place] {
+          guard isPlain, entries[key].target.index == nil, entries[other].decoded.index == nil,
+            entries[other].target.index == nil
+          else {
+            if text(of: key) == text(of: other) { return true }
+            continue
+          }
+          let two = entries[other].span
+          guard one.range.upperBound <= bytes.count, two.range.upperBound <= bytes.count else {
+            return true
+          }
+          if one.length == two.length, bytes[one.range].elementsEqual(bytes[two.range]) {
+            return true
+          }
         }
       }
-      isKey.toggle()
-      child = entry.end
+      return false
     }
   }
 

@@ -15,7 +15,7 @@ struct Suppressions {
   }
 
   private var allowances: [Allowance] = []
-  private let index: LineIndex
+  private let index: LineIndex?
   private let file: String
 
   init(_ documents: ParsedDocuments) {
@@ -29,8 +29,11 @@ struct Suppressions {
     _ source: SourceFile, _ comments: [Comment], lastLine: (Int, LineIndex) -> Int
   ) {
     file = source.path
-    index = LineIndex(source)
-    for comment in comments where comment.text.hasPrefix("belfry:allow") {
+    let comments = comments.filter { $0.text.hasPrefix("belfry:allow") }
+    let index = comments.isEmpty ? nil : LineIndex(source)
+    self.index = index
+    guard let index else { return }
+    for comment in comments {
       let words = comment.text.split(separator: " ").map(String.init)
       let reason = words.firstIndex(of: "because")
       let ids = words[1..<(reason ?? words.count)].flatMap { $0.split(separator: ",") }
@@ -77,7 +80,7 @@ struct Suppressions {
   mutating func apply(
     _ found: [Diagnostic], isJudged: (CheckRule) -> Bool = { _ in true }
   ) -> [Diagnostic] {
-    guard !allowances.isEmpty else { return found }
+    guard let index, !allowances.isEmpty else { return found }
     var kept: [Diagnostic] = []
     for diagnostic in found {
       let line = index.position(of: diagnostic.span?.start ?? 0).line

@@ -7,13 +7,13 @@ struct LabelFlow {
 
   let tree: Expression
   let types: [ValueType]
-  let options: AnalysisOptions
+  private let scrapedLabels: [String]
   var outcomes: [[Outcome]] = []
   var uses: [LabelUse] = []
 
   init(_ tree: Expression, _ options: AnalysisOptions) {
     self.tree = tree
-    self.options = options
+    scrapedLabels = options.scrapedLabels.sorted()
     types = tree.types
     outcomes.reserveCapacity(tree.nodes.count)
   }
@@ -84,7 +84,7 @@ struct LabelFlow {
 
   private func selected(_ selector: VectorSelector, _ id: NodeID) -> Outcome {
     var labels = LabelSet(others: LabelFact(.possible, at: selector.span, .selected))
-    for name in options.scrapedLabels.sorted() {
+    for name in scrapedLabels {
       labels[name] = LabelFact(.always, at: selector.span, .scraped)
     }
     if let name = selector.name {

@@ -85,13 +85,13 @@ public enum ValueUnit: Hashable, Sendable {
       return ValueFacts(unit: .count, kind: .counter)
     }
     for end in ["_total", "_sum"] where name.hasSuffix(end) {
-      let unit = unit(of: name.dropLast(end.count))
+      let unit = unit(of: String(name.utf8.dropLast(end.utf8.count)) ?? name)
       return ValueFacts(unit: unit ?? (end == "_total" ? .count : nil), kind: .counter)
     }
-    return ValueFacts(unit: unit(of: name[...]))
+    return ValueFacts(unit: unit(of: name))
   }
 
-  private static func unit(of name: Substring) -> ValueUnit? {
+  private static func unit(of name: String) -> ValueUnit? {
     // The time that CPUs or requests took is no instant.
     if name.hasSuffix("cpu_time_seconds") { return .seconds }
     return suffixes.first { name.hasSuffix($0.suffix) }?.unit

@@ -17,9 +17,13 @@ extension Printer {
   public func pretty(
     _ expression: Expression, width: Int = 100, layout: Layout = .promtool
   ) -> String {
-    let heights = expression.heights
-    guard heights[expression.root.index] <= Self.deepest else { return print(expression) }
-    let wrapping = Wrapping(printer: self, tree: expression, width: width, layout: layout)
+    let line = PrintedLine(expression, self)
+    guard line.text.utf8.count > width, expression.heights[expression.root.index] <= Self.deepest
+    else {
+      return line.text
+    }
+    let wrapping = Wrapping(
+      printer: self, tree: expression, width: width, layout: layout, line: line)
     return wrapping.lines(expression.root, 0)
   }
 }
@@ -30,32 +34,16 @@ private struct Wrapping {
   let tree: Expression
   let width: Int
   let layout: Printer.Layout
-  /// The length of every part on one line.
-  private let lengths: [Int]
+  /// The whole on one line.
+  let line: PrintedLine
 
-  init(printer: Printer, tree: Expression, width: Int, layout: Printer.Layout) {
-    self.printer = printer
-    self.tree = tree
-    self.width = width
-    self.layout = layout
-    var lengths: [Int] = []
-    for node in tree.nodes {
-      lengths.append(
-        printer.pieces(of: node).reduce(0) { sum, piece in
-          switch piece {
-          case .text(let text): sum + text.utf8.count
-          case .node(let id): sum + lengths[id.index]
-          }
-        })
-    }
-    self.lengths = lengths
+  private func blanks(_ level: Int) -> String {
+    level == 0 ? "" : String(repeating: "  ", count: level)
   }
-
-  private func blanks(_ level: Int) -> String { String(repeating: "  ", count: level) }
 
   func lines(_ id: NodeID, _ level: Int) -> String {
     let start = layout == .flush ? 2 * level : 0
-    guard start + lengths[id.index] > width else { return blanks(level) + printer.print(tree, id) }
+    guard start + line.places[id.index].count > width else { return flat(id, level) }
     switch tree[id] {
     case .binary(let node):
       let inner = layout == .flush ? level : level + 1
@@ -72,8 +60,12 @@ private struct Wrapping {
     case .unary(let node):
       let inner = lines(node.expression, level).drop { $0 == " " }
       return blanks(level) + (node.isNegative ? "-" : "+") + inner
-    default: return blanks(level) + printer.print(tree, id)
+    default: return flat(id, level)
     }
+  }
+
+  private func flat(_ id: NodeID, _ level: Int) -> String {
+    blanks(level) + String(Substring(line.part(id)))
   }
 
   private func bracketed(_ head: String, _ arguments: [NodeID], _ level: Int) -> String {

@@ -10,47 +10,9 @@ public struct Printer: Sendable {
 
   /// A part of an expression on one line.
   public func print(_ expression: Expression, _ root: NodeID) -> String {
-    var text = ""
-    var left: [Piece] = [.node(root)]
-    while let piece = left.popLast() {
-      switch piece {
-      case .text(let words): text += words
-      case .node(let id): left += pieces(of: expression[id]).reversed()
-      }
-    }
-    return text
-  }
-
-  /// What a node is printed from.
-  enum Piece {
-    case text(String)
-    case node(NodeID)
-  }
-
-  func pieces(of node: ExpressionNode) -> [Piece] {
-    switch node {
-    case .number(let literal): [.text(number(literal))]
-    case .string(let literal): [.text(quoted(literal.value))]
-    case .variable(let variable): [.text(variable.text)]
-    case .selector(let selector): [.text(self.selector(selector) + modifiers(selector.modifiers))]
-    case .matrix(let matrix): [.text(self.matrix(matrix))]
-    case .subquery(let subquery): [.node(subquery.expression), .text(tail(subquery))]
-    case .call(let call): [.text(call.name + "(")] + list(call.arguments) + [.text(")")]
-    case .aggregation(let node):
-      [.text(head(node) + "(")] + list((node.parameter.map { [$0] } ?? []) + [node.expression])
-        + [.text(")")]
-    case .binary(let node):
-      [.node(node.left), .text(" \(operatorText(node)) "), .node(node.right)]
-    case .unary(let node): [.text(node.isNegative ? "-" : "+"), .node(node.expression)]
-    case .paren(let node): [.text("("), .node(node.inner), .text(")")]
-    case .invalid: [.text("…")]
-    }
-  }
-
-  private func list(_ nodes: [NodeID]) -> [Piece] {
-    nodes.enumerated().flatMap { index, node -> [Piece] in
-      index == 0 ? [.node(node)] : [.text(", "), .node(node)]
-    }
+    var line = PrintedLine()
+    line.write(expression, root, self)
+    return line.text
   }
 
   // MARK: Parts without parts
@@ -68,6 +30,7 @@ public struct Printer: Sendable {
 
   /// A selector without its modifiers.
   package func selector(_ node: VectorSelector) -> String {
+    guard !node.matchers.isEmpty else { return node.name ?? "" }
     let matchers = node.matchers.map { matcher($0) }.sorted()
     return (node.name ?? "") + (matchers.isEmpty ? "" : "{\(matchers.joined(separator: ","))}")
   }
@@ -112,7 +75,7 @@ public struct Printer: Sendable {
     return text
   }
 
-  private func modifiers(_ modifiers: TimeModifiers) -> String {
+  func modifiers(_ modifiers: TimeModifiers) -> String {
     var text = modifiers.extended.map { " \($0.rawValue)" } ?? ""
     switch modifiers.at {
     case .timestamp(let literal): text += " @ \(timestamp(literal.value))"
@@ -166,6 +129,8 @@ public struct Printer: Sendable {
 
   /// The text in double quotes with Go's escapes.
   package func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    if isPlain { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
