@@ -90,6 +90,27 @@ package struct SeriesCatalogue: Sendable {
     return found
   }
 
+  /// The programs that have the metric which a series belongs to; as `metrics(ofSeries:)`, without
+  /// reading their labels.
+  package func programs(ofSeries name: String) -> [String] {
+    var found = owners(name).map(\.program)
+    for suffix in ["_bucket", "_sum", "_count"] where name.hasSuffix(suffix) {
+      let base = String(name.dropLast(suffix.count))
+      found += owners(base).filter { $0.type.suffixes.contains(suffix) }.map(\.program)
+    }
+    return found
+  }
+
+  private func owners(_ name: String) -> [(program: String, type: MetricEntry.Kind)] {
+    var found: [(program: String, type: MetricEntry.Kind)] = []
+    var next = byName[name]
+    while let place = next {
+      found.append((programs[entries[place].program].name, entries[place].type))
+      next = entries[place].next
+    }
+    return found
+  }
+
   /// The metric of a name, in every program that has it.
   package func metrics(_ name: String) -> [(program: String, metric: KnownSeries)] {
     var found: [(program: String, metric: KnownSeries)] = []
@@ -103,15 +124,7 @@ package struct SeriesCatalogue: Sendable {
   }
 
   /// The types of the metric of a name, one for each program that has it.
-  package func types(_ name: String) -> [MetricEntry.Kind] {
-    var found: [MetricEntry.Kind] = []
-    var next = byName[name]
-    while let place = next {
-      found.append(entries[place].type)
-      next = entries[place].next
-    }
-    return found
-  }
+  package func types(_ name: String) -> [MetricEntry.Kind] { owners(name).map(\.type) }
 
   /// Names of a program's metrics; histograms and summaries by their base.
   package func names(of program: String) -> [String] {
@@ -124,11 +137,10 @@ package struct SeriesCatalogue: Sendable {
   }
 
   private func metric(_ name: String, _ entry: Entry) -> KnownSeries {
-    let labels = bytes[entry.labels].split(separator: 0x20).map { word in
-      let parts = Self.text(word).split(separator: "=", maxSplits: 1)
-      return KnownSeries.Label(
-        name: String(parts[0]),
-        values: parts.count > 1 ? parts[1].split(separator: "|").map(String.init) : [])
+    let labels = bytes[entry.labels].split(separator: UInt8(ascii: " ")).map { word in
+      let parts = word.split(separator: UInt8(ascii: "="), maxSplits: 1)
+      let values = parts.count > 1 ? parts[1].split(separator: UInt8(ascii: "|")) : []
+      return KnownSeries.Label(name: Self.text(parts[0]), values: values.map(Self.text))
     }
     let versions = programs[entry.program].versions.enumerated()
       .filter { entry.bits & 1 << $0.offset != 0 }.map(\.element)

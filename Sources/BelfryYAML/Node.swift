@@ -86,6 +86,14 @@ public struct Node: Sendable {
     return tree.children(of: index)
   }
 
+  /// Every scalar from this node on down but keys and what lies below one of its nodes, at most so
+  /// many; those behind an alias each time that it stands.
+  public func scalars(below hidden: Node? = nil, most: Int) -> [Node] {
+    var found: [Node] = []
+    tree.collectScalars(index, place, hidden?.span, most, into: &found)
+    return found
+  }
+
   /// The keys and values of a mapping as they are written; none otherwise.
   public var pairs: [Pair] {
     guard kind == .mapping else { return [] }
@@ -130,7 +138,7 @@ public struct Node: Sendable {
 
 extension Pair {
   var isMerge: Bool {
-    key.kind == .scalar && key.style == .plain && key.text == "<<"
+    key.span.length == 2 && key.kind == .scalar && key.style == .plain && key.text == "<<"
       && (value.kind == .mapping
         || value.kind == .sequence && value.items.allSatisfy { $0.kind == .mapping })
   }

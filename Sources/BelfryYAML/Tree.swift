@@ -101,6 +101,25 @@ final class Tree: Sendable {
     return text.isEmpty ? entry.span.isEmpty : file.holds(text, at: entry.span)
   }
 
+  /// Appends the scalars from an entry on down, keys left out; its depth is bounded by the parser.
+  func collectScalars(
+    _ index: Int, _ place: Span?, _ hidden: Span?, _ most: Int, into found: inout [Node]
+  ) {
+    let entry = entries[index]
+    if found.count >= most || hidden != nil && (place ?? entry.span) == hidden { return }
+    if let target = entry.target.index {
+      return collectScalars(target, entry.span, hidden, most, into: &found)
+    }
+    guard entry.kind != .scalar else { return found.append(Node(self, index, place: place)) }
+    var child = index + 1
+    while child < entry.end {
+      if entry.kind == .mapping { child = entries[child].end }
+      guard child < entry.end else { break }
+      collectScalars(child, nil, hidden, most, into: &found)
+      child = entries[child].end
+    }
+  }
+
   func children(of index: Int) -> [Node] {
     var result: [Node] = []
     var child = index + 1

@@ -31,6 +31,7 @@ package struct CheckOptions: Sendable {
 
   /// Whether findings of a rule are shown; a rule that is asked for by name always is.
   package func shows(_ id: String) -> Bool {
+    if only.isEmpty, ignored.isEmpty, scope?.settings.rules.isEmpty ?? true { return true }
     let names = Self.names(of: id)
     guard !names.contains(where: ignored.contains) else { return false }
     if only.contains(id) { return true }

@@ -75,13 +75,6 @@ enum DashboardWalk {
 
   /// Every scalar below a node but those below the given ones.
   static func texts(_ root: Node, except hidden: Node? = nil) -> [Node] {
-    var found: [Node] = []
-    var open = [root]
-    while let node = open.popLast(), found.count < 1_000_000 {
-      if let hidden, node.span == hidden.span { continue }
-      if node.kind == .scalar { found.append(node) }
-      open += node.items + node.pairs.map(\.value)
-    }
-    return found
+    root.scalars(below: hidden, most: 1_000_000)
   }
 }

@@ -8,23 +8,36 @@ enum GrafanaVariables {
   /// Names in a text: `$a`, `${b}`, `${b:regex}` and `[[c]]`; Grafana's own left out.
   static func names(in text: String) -> [String] {
     var names: [String] = []
-    var rest = Substring(text)
-    while let start = rest.firstIndex(where: { $0 == "$" || $0 == "[" }) {
-      let isDollar = rest[start] == "$"
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(where: { $0 == dollar || $0 == bracket }) {
+      let isDollar = rest[start] == dollar
       rest = rest[rest.index(after: start)...]
-      if isDollar, rest.first == "{" {
-        names.append(String(rest.dropFirst().prefix { $0 != "}" && $0 != ":" && $0 != "." }))
+      if isDollar, rest.first == UInt8(ascii: "{") {
+        let name = rest.dropFirst().prefix {
+          $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ".")
+        }
+        names.append(String(Substring(name)))
       } else if isDollar {
-        names.append(String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }))
-      } else if rest.first == "[" {
-        let name = rest.dropFirst().prefix { $0 != "]" && $0 != ":" }
-        guard rest.dropFirst(1 + name.count).hasPrefix("]]") else { continue }
-        names.append(String(name))
+        names.append(String(Substring(rest.prefix(while: isWord))))
+      } else if rest.first == bracket {
+        let name = rest.dropFirst().prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: ":") }
+        guard rest[name.endIndex...].starts(with: "]]".utf8) else { continue }
+        names.append(String(Substring(name)))
       }
     }
     return names.filter { name in
-      !name.isEmpty && name.first?.isNumber == false && !own.contains(where: name.hasPrefix)
+      guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
+      return !own.contains(where: name.hasPrefix)
     }
+  }
+
+  private static let dollar = UInt8(ascii: "$")
+  private static let bracket = UInt8(ascii: "[")
+
+  /// Letters, digits and underscores; letters of other alphabets are several bytes.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+      || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
   /// The variables of a dashboard.

@@ -47,7 +47,7 @@ extension ListOrText: Field {
 }
 
 /// A short form, or a mapping with everything said; written in the form in which it was read.
-package enum Either<Short: Field, Long: Field> {
+package enum Either<Short, Long> {
   /// The short form.
   case short(Short)
   /// The mapping.
@@ -66,7 +66,7 @@ package enum Either<Short: Field, Long: Field> {
 
 extension Either: Sendable where Short: Sendable, Long: Sendable {}
 
-extension Either: Field {
+extension Either: Field where Short: Field, Long: Field {
   /// A mapping is the long form, everything else the short one.
   package static func decode(_ node: Node, _ context: inout DecodeContext) -> Either? {
     if node.kind == .mapping { return Long.decode(node, &context).map { .long($0) } }
@@ -89,7 +89,7 @@ extension Either: Field {
   package static var shape: Shape { .either([Short.shape, Long.shape]) }
 }
 
-extension Either: EmptyField where Long: EmptyField {
+extension Either: EmptyField where Short: Field, Long: Field & EmptyField {
   /// The empty mapping.
   package static var empty: Either { .long(Long.empty) }
 }

@@ -37,6 +37,12 @@ package struct VolumeMount: Sendable {
 
   /// The parts between colons; those in `${…}` and after a drive's letter do not count.
   private var parts: [String] {
+    // Few have variables or drives, and then bytes will do.
+    if !scalar.value.utf8.contains(UInt8(ascii: "{")), !Self.isDrive(scalar.value.prefix(2)) {
+      return scalar.value.utf8.split(
+        separator: UInt8(ascii: ":"), omittingEmptySubsequences: false
+      ).map { String(Substring($0)) }
+    }
     var parts: [String] = []
     var current = ""
     var depth = 0

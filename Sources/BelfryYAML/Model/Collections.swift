@@ -58,7 +58,7 @@ extension Array: EmptyField where Element: Field {
 public protocol NullField {}
 
 /// A mapping with free keys that keeps their order.
-public struct OrderedMap<Element: Field> {
+public struct OrderedMap<Element> {
   /// One key, its place, and what stands under it.
   public struct Entry {
     /// The key.
@@ -110,7 +110,7 @@ extension OrderedMap.Entry: Sendable where Element: Sendable {}
 extension OrderedMap: Equatable where Element: Equatable {}
 extension OrderedMap.Entry: Equatable where Element: Equatable {}
 
-extension OrderedMap: Field {
+extension OrderedMap: Field where Element: Field {
   /// A mapping; entries that cannot be used are reported and left out, an empty value is decoded
   /// where the element says that it may be.
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> OrderedMap<Element>? {

@@ -34,10 +34,10 @@ extension MetricIndex {
         nearest: near)
     }
     let catalogue = SeriesCatalogue.embedded
-    let known = catalogue.metrics(ofSeries: name).filter { $0.program != "runtime" }
+    let known = catalogue.programs(ofSeries: name).filter { $0 != "runtime" }
     let scraped = exporters(of: name)
     if scraped.isEmpty, known.isEmpty { return notCaptured(name) }
-    if scraped.isEmpty { return notScraped(name, known.map(\.program)) }
+    if scraped.isEmpty { return notScraped(name, known) }
     guard known.isEmpty, !scraped.contains(where: { $0.exporter.documented.contains(name) }) else {
       return nil
     }

@@ -118,7 +118,7 @@ final class MetricIndex: Sendable {
   private func findExporters(
     of metric: String
   ) -> [(job: ScrapeJob, exporter: KnownExporter)] {
-    let programs = Set(SeriesCatalogue.embedded.metrics(ofSeries: metric).map(\.program))
+    let programs = Set(SeriesCatalogue.embedded.programs(ofSeries: metric))
     return jobs.flatMap { job in
       job.sources.compactMap { source in
         guard case .known(let exporter, _, _) = source,

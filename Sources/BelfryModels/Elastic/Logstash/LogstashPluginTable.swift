@@ -40,7 +40,10 @@ package struct LogstashPluginInfo: Sendable {
 
 /// The plugins of Logstash 9.x by stage (its plugin reference), with their settings.
 package enum LogstashPluginTable {
-  private static let tables: [LogstashStage: [String: LogstashPluginInfo]] = [
+  /// What is known of a plugin: its settings as text, which is read when they are asked for.
+  private typealias Entry = (isComplete: Bool, options: String?)
+
+  private static let tables: [LogstashStage: [String: Entry]] = [
     .input: table(inputs, names: inputNames),
     .filter: table(filters, names: filterNames),
     .output: table(outputs, names: outputNames),
@@ -49,7 +52,10 @@ package enum LogstashPluginTable {
 
   /// The plugin of a name in a stage.
   package static func plugin(_ name: String, _ stage: LogstashStage) -> LogstashPluginInfo? {
-    tables[stage]?[name]
+    tables[stage]?[name].map { entry in
+      LogstashPluginInfo(
+        name: name, options: entry.options.map(options), isComplete: entry.isComplete)
+    }
   }
 
   /// The names of a stage's plugins, in order.
@@ -75,32 +81,31 @@ package enum LogstashPluginTable {
 
   private static func table(
     _ entries: [(name: String, isComplete: Bool, options: String)], names: String
-  ) -> [String: LogstashPluginInfo] {
-    var table: [String: LogstashPluginInfo] = [:]
-    for name in names.split(whereSeparator: \.isWhitespace).map(String.init) {
-      table[name] = LogstashPluginInfo(name: name, options: nil, isComplete: false)
-    }
-    for entry in entries {
-      table[entry.name] = LogstashPluginInfo(
-        name: entry.name, options: options(entry.options), isComplete: entry.isComplete)
-    }
+  ) -> [String: Entry] {
+    var table: [String: Entry] = [:]
+    for name in words(names) { table[String(Substring(name))] = (false, nil) }
+    for entry in entries { table[entry.name] = (entry.isComplete, entry.options) }
     return table
   }
 
   /// Reads settings: `name:kind`, with `*` after a required one, `~` after a deprecated one, `-`
   /// after a removed one, and `>other` for what took its place. A text has no kind.
   static func options(_ text: String) -> [LogstashOption] {
-    text.split(whereSeparator: \.isWhitespace).map { word in
-      let halves = word.split(separator: ">", maxSplits: 1)
-      let parts = halves[0].split(separator: ":", maxSplits: 1)
+    words(text).map { word in
+      let halves = word.split(separator: UInt8(ascii: ">"), maxSplits: 1)
+      let parts = halves[0].split(separator: UInt8(ascii: ":"), maxSplits: 1)
       var name = parts[0]
-      let mark = name.last.flatMap { "*~-".contains($0) ? $0 : nil }
+      let mark = name.last.flatMap { "*~-".utf8.contains($0) ? $0 : nil }
       if mark != nil { name = name.dropLast() }
-      let kind = parts.count > 1 ? LogstashOption.Kind(rawValue: String(parts[1])) : nil
+      let kind = parts.count > 1 ? LogstashOption.Kind(rawValue: String(Substring(parts[1]))) : nil
       return LogstashOption(
-        name: String(name), kind: kind ?? .text, isRequired: mark == "*",
-        isDeprecated: mark == "~", isRemoved: mark == "-",
-        replacement: halves.count > 1 ? String(halves[1]) : nil)
+        name: String(Substring(name)), kind: kind ?? .text, isRequired: mark == UInt8(ascii: "*"),
+        isDeprecated: mark == UInt8(ascii: "~"), isRemoved: mark == UInt8(ascii: "-"),
+        replacement: halves.count > 1 ? String(Substring(halves[1])) : nil)
     }
+  }
+
+  private static func words(_ text: String) -> [Substring.UTF8View] {
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
   }
 }
