@@ -5,7 +5,7 @@ import BelfryYAML
 
 extension MetricIndex {
   /// Why a selector finds nothing, and what was meant instead.
-  struct Fault {
+  struct Fault: Sendable {
     /// What is wrong.
     var message: String
     var help: String
@@ -23,6 +23,10 @@ extension MetricIndex {
 
   /// Why nobody has a metric; nothing where somebody may.
   func fault(ofMetric name: String) -> Fault? {
+    remembered(name, \.fault) { findFault(ofMetric: name) }
+  }
+
+  private func findFault(ofMetric name: String) -> Fault? {
     guard isClosed, recorded[name] == nil, !name.hasPrefix("ALERTS"),
       !Self.isOfEveryTarget(name), captured?.series[name] == nil
     else { return nil }

@@ -32,8 +32,30 @@ final class MetricIndex: Sendable {
   let captured: CapturedSeries?
   /// Labels that leave every server with its alerts.
   let externalLabels: Set<String>
-  /// Who exports a metric, for those that were asked for.
-  private let owners = Mutex<[String: [(job: ScrapeJob, exporter: KnownExporter)]]>([:])
+  /// What is known of metrics, for those that were asked for: many rules ask the same.
+  private let known = Mutex<[String: Known]>([:])
+
+  /// What was found out about one metric.
+  struct Known: Sendable {
+    /// Programs among the targets that have it, with the job.
+    var owners: [(job: ScrapeJob, exporter: KnownExporter)]?
+    /// Jobs that it may come from.
+    var jobs: [ScrapeJob]?
+    /// Why nobody has it.
+    var fault: Fault??
+    /// What the catalogue has of it.
+    var series: [(program: String, metric: KnownSeries)]?
+  }
+
+  /// What was found out once, or is found out now; two cores may both find it out.
+  func remembered<Answer: Sendable>(
+    _ metric: String, _ place: WritableKeyPath<Known, Answer?> & Sendable, _ find: () -> Answer
+  ) -> Answer {
+    if let answer = known.withLock({ $0[metric]?[keyPath: place] }) { return answer }
+    let answer = find()
+    known.withLock { $0[metric, default: Known()][keyPath: place] = answer }
+    return answer
+  }
 
   /// What a bundle with a configuration of Prometheus tells.
   init?(_ workspace: Workspace) {
@@ -109,10 +131,12 @@ final class MetricIndex: Sendable {
 
   /// Programs among the targets that are known to have a metric, with the job.
   func exporters(of metric: String) -> [(job: ScrapeJob, exporter: KnownExporter)] {
-    if let known = owners.withLock({ $0[metric] }) { return known }
-    let found = findExporters(of: metric)
-    owners.withLock { $0[metric] = found }
-    return found
+    remembered(metric, \.owners) { findExporters(of: metric) }
+  }
+
+  /// What the catalogue has of a metric, in every program.
+  func series(of metric: String) -> [(program: String, metric: KnownSeries)] {
+    remembered(metric, \.series) { SeriesCatalogue.embedded.metrics(ofSeries: metric) }
   }
 
   private func findExporters(
@@ -139,11 +163,13 @@ final class MetricIndex: Sendable {
     guard isClosed, let metric = selector.metric, recorded[metric] == nil, !metric.contains(":"),
       !metric.hasPrefix("ALERTS")
     else { return nil }
-    let candidates = jobs.filter { mayHave(metric, $0) }
+    let candidates = remembered(metric, \.jobs) { jobs.filter { mayHave(metric, $0) } }
     guard !candidates.isEmpty else { return nil }
+    let matchers = selector.matchers.filter { $0.name == "job" }
+    if matchers.isEmpty { return candidates }
     return candidates.filter { job in
-      selector.matchers.allSatisfy { matcher in
-        guard matcher.name == "job", let values = job.values("job") else { return true }
+      matchers.allSatisfy { matcher in
+        guard let values = job.values("job") else { return true }
         return values.contains { MetricIndex.matches(matcher, $0) }
       }
     }

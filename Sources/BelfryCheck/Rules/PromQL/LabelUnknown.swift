@@ -43,12 +43,17 @@ extension CheckRule {
     ],
     needsBundle: true,
     check: .selector { selector, range, subject, reporter in
-      guard let metrics = reporter.workspace.metrics, metrics.isClosed,
+      let asked = selector.matchers.filter { matcher in
+        matcher.refusesEmpty && !MetricIndex.hasVariable(matcher) && !matcher.name.contains("$")
+          && !matcher.name.hasPrefix("container_label_")
+          && !matcher.name.hasPrefix("container_env_")
+      }
+      guard !asked.isEmpty, let metrics = reporter.workspace.metrics, metrics.isClosed,
         let name = selector.metric, let jobs = metrics.jobs(of: selector), !jobs.isEmpty,
         jobs.allSatisfy({ !$0.hasOtherLabels }), !name.hasSuffix("_info")
       else { return }
       let scraped = Set(metrics.exporters(of: name).map(\.exporter.name))
-      let known = SeriesCatalogue.embedded.metrics(ofSeries: name).filter {
+      let known = metrics.series(of: name).filter {
         scraped.contains($0.program) && complete.contains($0.program)
       }
       let captured = scraped.isEmpty ? reporter.workspace.captured?.series[name] : nil
@@ -59,11 +64,7 @@ extension CheckRule {
       labels.formUnion(captured?.labels ?? [])
       labels.formUnion(jobs.flatMap(\.labels.keys))
       labels.formUnion(["__name__", "le", "quantile"])
-      for matcher in selector.matchers
-      where matcher.refusesEmpty && !MetricIndex.hasVariable(matcher)
-        && !labels.contains(matcher.name) && !matcher.name.contains("$")
-        && !matcher.name.hasPrefix("container_label_") && !matcher.name.hasPrefix("container_env_")
-      {
+      for matcher in asked where !labels.contains(matcher.name) {
         let hint = nearest(to: matcher.name, in: labels.sorted())
         let own = labels.subtracting(["__name__", "le", "quantile"]).sorted().prefix(6)
         reporter.report(

@@ -76,11 +76,12 @@ extension MetricIndex {
 
   /// What no series can pass; nothing where one may.
   func valueFault(of selector: VectorSelector) -> ValueFault? {
-    guard isClosed, let metric = selector.metric, recorded[metric] == nil,
+    let matchers = selector.matchers.filter { !$0.op.isNegative && $0.refusesEmpty }
+    guard isClosed, !matchers.isEmpty, let metric = selector.metric, recorded[metric] == nil,
       !metric.contains(":"), !metric.hasPrefix("ALERTS"), !jobs.isEmpty,
       fault(ofMetric: metric) == nil
     else { return nil }
-    for matcher in selector.matchers where !matcher.op.isNegative && matcher.refusesEmpty {
+    for matcher in matchers {
       switch matcher.name {
       case "job":
         let names = jobs.map { $0.values("job") }
@@ -96,9 +97,10 @@ extension MetricIndex {
         guard !all.isEmpty, !all.contains(where: { Self.matches(matcher, $0) }) else { continue }
         return fault(matcher, "no target is '\(matcher.value)'", all.sorted())
       default:
-        let known = SeriesCatalogue.embedded.metrics(ofSeries: metric)
+        guard matcher.op == .equal, !Self.hasVariable(matcher) else { continue }
+        let known = series(of: metric)
         let values = Set(known.flatMap { $0.metric.label(matcher.name)?.values ?? [] })
-        guard matcher.op == .equal, !Self.hasVariable(matcher), !values.isEmpty,
+        guard !values.isEmpty,
           !values.contains(matcher.value),
           let near = BelfrySource.nearest(to: matcher.value, in: values.sorted()),
           !exporters(of: metric).isEmpty
