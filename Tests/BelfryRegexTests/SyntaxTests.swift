@@ -87,6 +87,14 @@ struct SyntaxTests {
   }
 
   @Test(
+    "What a plain expression lists is what its tree lists",
+    arguments: ["", "a", "a|b", "|", "a||b", "é|🔔", "a b|c-d|e_f", "a/b,c|:"])
+  func plainAlternatives(text: String) throws {
+    // In a group it is no plain expression any more.
+    #expect(try Pattern(text).alternatives == Pattern("(?:\(text))").alternatives)
+  }
+
+  @Test(
     "Replacing as Go does",
     arguments: [
       ("ab", "AB", "abcdabcda", "ABcdABcda"), ("(a)(b)", "$2$1", "abab", "baba"),

@@ -15,6 +15,19 @@ struct LineIndexTests {
     #expect(index.position(of: offset) == Position(line: line, column: column))
   }
 
+  @Test("A file without any CR is read as one with it")
+  func breaks() {
+    let text = "a\n\nbé\nc\n"
+    let plain = LineIndex(Array(text.utf8))
+    // A comment with a CR behind everything changes nothing before it.
+    let mixed = LineIndex(Array((text + "#\r").utf8))
+    for offset in 0...text.utf8.count {
+      #expect(plain.position(of: offset) == mixed.position(of: offset), "\(offset)")
+    }
+    #expect(plain.count == 5)
+    #expect(mixed.count == 6)
+  }
+
   @Test("Columns far inside of a very long line")
   func long() {
     let text = "\u{FEFF}x\n" + String(repeating: "aé🔔", count: 3000) + "\ny"

@@ -44,6 +44,51 @@ struct TreeTests {
   }
 
   @Test(
+    "A key is found twice however it is written, among few keys and among many",
+    arguments: [
+      "'a': 1\nb: 2\na: 3\n", "a: 1\n\"\\u0061\": 2\n", "&x a: 1\nb: 2\n*x : 3\n",
+      "é: 1\nè: 2\né: 3\n", "{a: 1, b: [a, a], a: 2}\n",
+    ])
+  func twice(text: String) {
+    #expect(parse(text).diagnostics.map(\.id) == ["yaml/duplicate-key"])
+    let many = (0..<20).map { "k\($0): 0" }
+    guard text.first != "{" else { return }
+    let long = text + many.joined(separator: "\n") + "\n"
+    #expect(parse(long).diagnostics.map(\.id) == ["yaml/duplicate-key"])
+  }
+
+  @Test("Keys that are alike are not the same; merge keys may stand twice")
+  func different() {
+    #expect(parse("a: 1\nab: 2\n'': 3\n\"b\": 4\nA: 5\n").diagnostics.isEmpty)
+    #expect(parse("a: &x {k: 1}\nb: {<<: *x, <<: *x}\n").diagnostics.isEmpty)
+  }
+
+  @Test("Every scalar but keys, behind aliases each time that they stand")
+  func scalars() throws {
+    let root = try #require(
+      parse("a: &x [1, {k: 2}]\nb: *x\nc: {d: 3}\ne: {f: 4}\n").roots.first)
+    #expect(root.scalars(most: 100).map(\.text) == ["1", "2", "1", "2", "3", "4"])
+    #expect(root.scalars(below: root["c"], most: 100).map(\.text) == ["1", "2", "1", "2", "4"])
+    #expect(root.scalars(most: 3).count == 3)
+    #expect(root["c"]?["d"]?.scalars(most: 100).map(\.text) == ["3"])
+    #expect(root.pair("c").map { $0.key.span } == Span(24, 25))
+    #expect(root.pair("d") == nil)
+  }
+
+  @Test("Marks among characters of every length are the bytes that they stand at")
+  func marks() throws {
+    let value = String(repeating: "aé€🔔", count: 50)
+    let text = (0..<40).map { "k\($0)é: \(value)\n" }.joined()
+    let parsed = parse(text)
+    let pairs = try #require(parsed.roots.first?.pairs)
+    #expect(pairs.count == 40)
+    for (number, pair) in pairs.enumerated() {
+      #expect(parsed.file.text(pair.key.span) == "k\(number)é")
+      #expect(parsed.file.text(pair.value.span) == value)
+    }
+  }
+
+  @Test(
     "What cannot be read is one clear finding",
     arguments: [
       (String(repeating: "[", count: 10_000), "yaml/too-deep"), ("a: b: c\n", "yaml/syntax"),
