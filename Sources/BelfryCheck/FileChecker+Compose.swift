@@ -3,18 +3,15 @@ import BelfrySource
 import BelfryYAML
 
 extension FileChecker {
-  /// The Compose projects; what they find out takes the place of what their files told alone.
+  /// The Compose projects; what they find out takes the place of what their files tell alone.
   static func composeProjects(
-    _ parts: inout [Part], _ paths: Set<String>, _ surroundings: ComposeSurroundings
+    _ parts: [Part], _ paths: Set<String>, _ surroundings: ComposeSurroundings
   ) -> ComposeProjects {
     let documents = Dictionary(
       parts.compactMap { part in part.documents.map { (part.path, $0) } },
       uniquingKeysWith: { first, _ in first })
     let files = parts.filter { $0.kind == .compose }.map(\.path)
-    let projects = ComposeProjects(
-      Set(files), ComposeSources(documents, paths: paths, surroundings))
-    for index in parts.indices where projects.covers(parts[index].path) { parts[index].found = [] }
-    return projects
+    return ComposeProjects(Set(files), ComposeSources(documents, paths: paths, surroundings))
   }
 
   /// Adds findings to the files that they concern, each once; one about a file that is not checked

@@ -22,21 +22,50 @@ extension FileChecker {
     }
   }
 
+  /// The Compose projects, and beside them what models say of the keys in every file of a kind
+  /// that is known already; in their order, nothing for others.
+  static func projectsAndKeys(
+    _ parts: inout [Part], _ paths: Set<String>, _ surroundings: ComposeSurroundings
+  ) -> (projects: ComposeProjects, keys: [Engine.Outcome?]) {
+    let known = parts
+    let projects = Mutex<ComposeProjects?>(nil)
+    let keys = concurrently(parts.count + 1) { place -> Engine.Outcome? in
+      guard place == 0 else {
+        return known[place - 1].kind == nil ? nil : Self.keys(of: known[place - 1])
+      }
+      let found = composeProjects(known, paths, surroundings)
+      projects.withLock { $0 = found }
+      return nil
+    }
+    let found = projects.withLock { $0 } ?? composeProjects(known, paths, surroundings)
+    for index in parts.indices where found.covers(parts[index].path) { parts[index].found = [] }
+    return (found, Array(keys.dropFirst()))
+  }
+
   /// What models and rules say of each file. Rule files are cut into pieces, so that one large
   /// file keeps all cores busy; what concerns a file as a whole comes last.
   static func outcomes(
-    of parts: [Part], _ engine: Engine, _ options: CheckOptions
+    of parts: [Part], _ early: [Engine.Outcome?], _ engine: Engine, _ options: CheckOptions
   ) -> [Engine.Outcome] {
     let ruleFiles = parts.map { part in
       part.kind == .rules
         ? (part.documents?.roots ?? []).filter { !$0.isNull }.map(RuleFile.init) : []
     }
     let jobs = parts.indices.flatMap { part in
-      [.keys(part), .file(part)]
+      (early[part] == nil ? [.keys(part)] : []) + [.file(part)]
         + ruleFiles[part].flatMap { file in file.chunks.map { Job.rules(part, file, $0) } }
     }
-    let done = concurrently(jobs.count) { run(jobs[$0], parts, engine, options) }
-    var outcomes = [Engine.Outcome](repeating: Engine.Outcome(), count: parts.count)
+    // The largest first, so that no core waits long for another at the end.
+    let sizes = jobs.map { job in
+      if case .file(let part) = job { return parts[part].documents?.file.bytes.count ?? 0 }
+      return 0
+    }
+    let order = jobs.indices.sorted { sizes[$0] > sizes[$1] }
+    let done = concurrently(jobs.count) {
+      (order[$0], run(jobs[order[$0]], parts, engine, options))
+    }
+    .sorted { $0.0 < $1.0 }.map(\.1)
+    var outcomes = early.map { $0 ?? Engine.Outcome() }
     for (job, outcome) in zip(jobs, done) {
       outcomes[job.part].found += outcome.found
       outcomes[job.part].rules += outcome.rules

@@ -43,7 +43,7 @@ package enum FileChecker {
     let names = PathNames(files)
     let paths = Set(paths.map { FilePath.clean($0) })
     var parts = concurrently(files.count) { read(names.cleaned(files[$0])) }
-    let projects = composeProjects(&parts, paths, options.surroundings)
+    let (projects, early) = projectsAndKeys(&parts, paths, options.surroundings)
     nameKinds(&parts, projects)
     let members = members(parts, projects)
     let pipelines = readPipelines(&parts, members)
@@ -54,9 +54,8 @@ package enum FileChecker {
       declared: declared, settings: options.settings)
     let index = RuleIndex(options.rules)
     let engine = Engine(index, workspace)
-    let outcomes = outcomes(of: parts, engine, options)
-    let notes = NotificationTemplates.check(
-      workspace, parts.compactMap(\.template), Set(options.rules.map(\.id)))
+    let outcomes = outcomes(of: parts, early, engine, options)
+    let notes = NotificationTemplates.check(workspace, parts.compactMap(\.template), index.ids)
     for index in parts.indices {
       parts[index].found += outcomes[index].found
       guard let kind = parts[index].kind else { continue }
@@ -66,13 +65,9 @@ package enum FileChecker {
     for index in parts.indices where notes.read.contains(parts[index].path) {
       parts[index].isKnown = true
     }
-    var found = projects.projects.flatMap { $0.found + engine.check($0) }
-    found += engine.checkLogs() + notes.found
+    var found = engine.check(projects.projects) + notes.found
     if workspace.isBundle {
-      let whole = Workspace(
-        members, paths: paths, folders: folders, alerts: outcomes.flatMap(\.alerts),
-        pipelines: pipelines, scrapes: scrapes, declared: declared,
-        settings: options.settings)
+      let whole = Workspace(workspace, alerts: outcomes.flatMap(\.alerts))
       found += Engine(index, whole).checkBundle()
     }
     add(found, projects, to: &parts)

@@ -25,10 +25,23 @@ public struct BelfryCommand: ParsableCommand {
   /// An empty command line.
   public init() {}
 
+  /// The subcommand that is named first, where all that follows can be used: to prepare all others
+  /// would cost more than many a check. Help and what is wrong are left to the whole command line.
+  private static func subcommand() -> (any ParsableCommand)? {
+    let words = CommandLine.arguments.dropFirst()
+    guard
+      let command = configuration.subcommands.first(where: {
+        $0.configuration.commandName == words.first && $0.configuration.subcommands.isEmpty
+      })
+    else { return nil }
+    let parsed = try? command.parseAsRoot(Array(words.dropFirst()))
+    return parsed.flatMap { type(of: $0) == command ? $0 : nil }
+  }
+
   /// Runs the command line and exits: unusable arguments end with status 2.
   public static func run() -> Never {
     do {
-      var command = try parseAsRoot()
+      var command = try subcommand() ?? parseAsRoot()
       try command.run()
       exit()
     } catch let error as ExitCode {

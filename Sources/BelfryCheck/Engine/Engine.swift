@@ -69,16 +69,26 @@ struct Engine {
 
   /// Findings of the rules that look at the bundle as a whole.
   func checkBundle() -> [Diagnostic] {
-    index.rules.flatMap { rule -> [Diagnostic] in
-      guard case .workspace(let check) = rule.check else { return [] }
-      var reporter = Reporter(rule, "", workspace)
-      check(workspace, &reporter)
-      return reporter.found
+    let rules = index.rules.filter { rule in
+      if case .workspace = rule.check { return true }
+      return false
     }
+    return FileChecker.concurrently(rules.count) { place in
+      var reporter = Reporter(rules[place], "", workspace)
+      if case .workspace(let check) = rules[place].check { check(workspace, &reporter) }
+      return reporter.found
+    }.flatMap(\.self)
+  }
+
+  /// Findings about effective projects, and of the rules about Elastic's programs and collectors.
+  func check(_ projects: [ComposeProject]) -> [Diagnostic] {
+    FileChecker.concurrently(projects.count + 1) { place in
+      place == 0 ? checkLogs() : projects[place - 1].found + check(projects[place - 1])
+    }.flatMap(\.self)
   }
 
   /// Findings of the rules about Elastic's programs and collectors.
-  func checkLogs() -> [Diagnostic] {
+  private func checkLogs() -> [Diagnostic] {
     let stack = LogStack(workspace)
     guard !stack.isEmpty else { return [] }
     return index.rules.flatMap { rule -> [Diagnostic] in

@@ -3,6 +3,30 @@ import BelfryYAML
 import Synchronization
 
 extension Workspace {
+  /// The service that runs Prometheus, and its configuration.
+  struct PrometheusServer: Sendable {
+    let service: Service?
+    let config: File
+    /// The folder of the configuration inside the container, with its slash.
+    let folder: String
+  }
+
+  /// Configurations of Prometheus, with the services that read them.
+  var servers: [PrometheusServer] { serversFound.prometheus }
+
+  /// Rule files that an entry of `rule_files` reaches; nothing where its place is not known.
+  func ruleFiles(_ entry: String, _ server: PrometheusServer) -> [File]? {
+    let full = entry.hasPrefix("/") ? entry : server.folder + entry
+    var pattern = Self.normal(full)
+    if let service = server.service {
+      pattern = pattern.flatMap { source(of: $0, in: service) }
+    } else if entry.hasPrefix("/") {
+      return nil
+    }
+    guard let pattern else { return server.service == nil ? nil : [] }
+    return files(.rules).filter { Glob.matches(pattern, $0.path) }
+  }
+
   /// Servers with their configurations.
   struct ReadersFound: Sendable {
     var prometheus: [PrometheusServer]

@@ -65,9 +65,9 @@ final class Workspace: Sendable {
   /// What the project says about its checks.
   let settings: CheckSettings
   /// What is known of series, once it was asked for.
-  let seriesFound = Mutex<SeriesFound?>(nil)
+  let seriesFound: Mutex<SeriesFound?>
   /// Who reads which configuration, once it was asked for.
-  let readersFound = Mutex<ReadersFound?>(nil)
+  let readersFound: Mutex<ReadersFound?>
 
   /// Whether files stand beside each other, so that what is not there can be missed.
   var isBundle: Bool {
@@ -75,15 +75,17 @@ final class Workspace: Sendable {
   }
 
   init(
-    _ files: [File], paths: Set<String>, folders: [String] = [""], alerts: [AlertFacts] = [],
+    _ files: [File], paths: Set<String>, folders: [String] = [""],
     pipelines: [PipelineFile] = [], scrapes: [ScrapeFile] = [], declared: [DefinedMetric] = [],
     settings: CheckSettings = CheckSettings()
   ) {
+    seriesFound = Mutex(nil)
+    readersFound = Mutex(nil)
     self.settings = settings
     self.files = files
     self.paths = paths
     self.folders = folders
-    self.alerts = alerts
+    alerts = []
     self.pipelines = pipelines
     grafana = GrafanaFacts(files)
     self.scrapes = scrapes
@@ -92,6 +94,22 @@ final class Workspace: Sendable {
       (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
         .map { Service(file: file, name: $0.key, node: $0.value) }
     }
+  }
+
+  /// The same bundle, now that its alerts are known; what was found out of it stays.
+  init(_ other: Workspace, alerts: [AlertFacts]) {
+    seriesFound = Mutex(other.seriesFound.withLock { $0 })
+    readersFound = Mutex(other.readersFound.withLock { $0 })
+    settings = other.settings
+    files = other.files
+    paths = other.paths
+    folders = other.folders
+    self.alerts = alerts
+    pipelines = other.pipelines
+    grafana = other.grafana
+    scrapes = other.scrapes
+    declared = other.declared
+    services = other.services
   }
 
   /// Files of a kind.
@@ -185,32 +203,6 @@ final class Workspace: Sendable {
       }
     }
     return names
-  }
-
-  // MARK: Prometheus
-
-  /// The service that runs Prometheus, and its configuration.
-  struct PrometheusServer: Sendable {
-    let service: Service?
-    let config: File
-    /// The folder of the configuration inside the container, with its slash.
-    let folder: String
-  }
-
-  /// Configurations of Prometheus, with the services that read them.
-  var servers: [PrometheusServer] { serversFound.prometheus }
-
-  /// Rule files that an entry of `rule_files` reaches; nothing where its place is not known.
-  func ruleFiles(_ entry: String, _ server: PrometheusServer) -> [File]? {
-    let full = entry.hasPrefix("/") ? entry : server.folder + entry
-    var pattern = Self.normal(full)
-    if let service = server.service {
-      pattern = pattern.flatMap { source(of: $0, in: service) }
-    } else if entry.hasPrefix("/") {
-      return nil
-    }
-    guard let pattern else { return server.service == nil ? nil : [] }
-    return files(.rules).filter { Glob.matches(pattern, $0.path) }
   }
 }
 
