@@ -82,7 +82,7 @@ package enum FileChecker {
       options.shows(rule.id) && (workspace.isBundle || !rule.needsBundle)
     }
     return parts.map { part in
-      var found = Precedence.apply(part.found)
+      var found = Precedence.apply(part.found.bounded())
       if let documents = part.documents {
         var suppressions = Suppressions(documents)
         found = suppressions.apply(found, isJudged: isJudged)

@@ -75,6 +75,29 @@ extension [Diagnostic] {
   /// Whether one of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
+  /// Findings of one kind of check in one file that are kept.
+  public static var mostKept: Int { 20_000 }
+
+  /// Adds a finding of one kind of check in one file. More than anybody reads would only fill the
+  /// memory: the last that is kept says that there are more.
+  public mutating func keep(_ finding: Diagnostic) {
+    guard count <= Self.mostKept else { return }
+    guard count == Self.mostKept else { return append(finding) }
+    var last = finding
+    last.message = "there are more findings like the \(count) before; they are left out"
+    last.help = "mend those first, or look whether the file is what it should be"
+    (last.related, last.fixes) = ([], [])
+    append(last)
+  }
+
+  /// At most so many findings of each id, the first in the file; those of one file.
+  public func bounded() -> [Diagnostic] {
+    guard count > Self.mostKept else { return self }
+    var kept: [String: [Diagnostic]] = [:]
+    for finding in inOrder() { kept[finding.id, default: []].keep(finding) }
+    return kept.values.flatMap(\.self).inOrder()
+  }
+
   /// By file, place, then id: the order in which findings are shown.
   public func inOrder() -> [Diagnostic] {
     sorted { left, right in

@@ -48,7 +48,7 @@ private struct JSONReader {
   mutating func read() {
     var state = State.value
     builder.startDocument()
-    while !failed {
+    while !failed, !builder.isFull {
       skipBlanks()
       if state == .done {
         if cursor < bytes.count {
@@ -60,7 +60,7 @@ private struct JSONReader {
       }
       state = step(state)
     }
-    if failed { builder.abandon() }
+    if failed || builder.isFull { builder.abandon() }
   }
 
   private mutating func step(_ state: State) -> State {

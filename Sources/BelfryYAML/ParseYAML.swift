@@ -80,7 +80,7 @@ private struct EventReader {
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.end(at: end)
     default: break
     }
-    return true
+    return !builder.isFull
   }
 
   private func scalar(

@@ -137,17 +137,20 @@ public struct ParseLimits: Sendable {
   public var bytes: Int
   /// Collections inside each other.
   public var depth: Int
-  /// Nodes of a document after aliases are followed.
+  /// Nodes that following aliases may add to those that are written.
   public var expandedNodes: Int
+  /// Nodes of a file as it is written.
+  public var nodes: Int
 
   /// Limits.
-  public init(bytes: Int, depth: Int, expandedNodes: Int) {
+  public init(bytes: Int, depth: Int, expandedNodes: Int, nodes: Int = 4_000_000) {
     self.bytes = bytes
     self.depth = depth
     self.expandedNodes = expandedNodes
+    self.nodes = nodes
   }
 
-  /// 64 MiB, 200 levels, a million nodes.
+  /// 64 MiB, 200 levels, four million nodes, and a million more through aliases.
   public static let `default` = ParseLimits(
     bytes: 64 << 20, depth: 200, expandedNodes: 1_000_000)
 }

@@ -18,6 +18,8 @@ struct TreeBuilder {
   private var anchors: [String: (index: Int, weight: Int)] = [:]
   private var roots: [Int] = []
   private var exploded = false
+  /// Whether the file has more nodes than are read, so that reading ends.
+  private(set) var isFull = false
 
   init(_ file: SourceFile, _ limits: ParseLimits) {
     self.file = file
@@ -33,8 +35,20 @@ struct TreeBuilder {
     _ id: String, _ message: String, help: String, at span: Span?,
     related: [Diagnostic.Related] = []
   ) {
-    diagnostics.append(
+    diagnostics.keep(
       Diagnostic(id, .error, message, help: help, file: file.path, at: span, related: related))
+  }
+
+  /// Whether one more entry may be kept; the first that may not is reported.
+  private mutating func hasRoom(at span: Span) -> Bool {
+    if entries.count < limits.nodes { return true }
+    if !isFull {
+      report(
+        "yaml/too-large", "the file has more than \(limits.nodes) keys and values",
+        help: "split it, or leave data out of configuration", at: span)
+    }
+    isFull = true
+    return false
   }
 
   mutating func scalar(
@@ -76,6 +90,7 @@ struct TreeBuilder {
   }
 
   private mutating func add(_ entry: Tree.Entry, anchor: String?, weight: Int) {
+    guard hasRoom(at: entry.span) else { return }
     if open.isEmpty { roots.append(entries.count) }
     if let anchor { anchors[anchor] = (entries.count, weight) }
     entries.append(entry)
@@ -86,7 +101,8 @@ struct TreeBuilder {
     guard let last = open.indices.last else { return }
     let (sum, overflow) = open[last].weight.addingReportingOverflow(weight)
     open[last].weight = overflow ? Int.max / 4 : min(sum, Int.max / 4)
-    if weight > 1, open[last].weight > limits.expandedNodes, !exploded {
+    let written = entries.count - open[last].index
+    if weight > 1, open[last].weight - written > limits.expandedNodes, !exploded {
       exploded = true
       report(
         "yaml/alias-bomb", "aliases expand to more than \(limits.expandedNodes) nodes",
@@ -104,6 +120,7 @@ struct TreeBuilder {
         help: "no configuration needs that; look for brackets that are never closed", at: span)
       return false
     }
+    guard hasRoom(at: span) else { return false }
     if open.isEmpty { roots.append(entries.count) }
     open.append(Open(index: entries.count, anchor: anchor, isFlow: flow))
     let span = Span(span.start, max(span.start, span.end))
@@ -194,9 +211,9 @@ struct TreeBuilder {
     while let last = open.last { end(at: entries.last?.span.end ?? entries[last.index].span.end) }
   }
 
-  /// The tape and its documents; none where aliases explode.
+  /// The tape and its documents; none where aliases explode or the file is too large.
   func finish() -> [Node] {
-    guard !diagnostics.contains(where: { $0.id == "yaml/alias-bomb" }) else { return [] }
+    guard !isFull, !diagnostics.contains(where: { $0.id == "yaml/alias-bomb" }) else { return [] }
     let tree = Tree(file: file, entries: entries, texts: texts)
     return roots.map { tree.node($0) }
   }

@@ -110,6 +110,18 @@ struct TreeTests {
     #expect(parse(bomb).roots.isEmpty)
     let damaged = SourceFile(path: "t.yaml", bytes: [0x61, 0x3A, 0x20, 0xC3, 0x28])
     #expect(parseYAML(damaged).diagnostics.map(\.span) == [Span(3, 4)])
+    // What is written out is no bomb, however much it is, until there are too many nodes.
+    let small = ParseLimits(bytes: 1000, depth: 5, expandedNodes: 10, nodes: 40)
+    let list = {
+      SourceFile(
+        path: "t.yaml", text: "a: [\(Array(repeating: "x", count: $0).joined(separator: ","))]\n")
+    }
+    #expect(parseYAML(list(37), limits: small).diagnostics.isEmpty)
+    #expect(parseYAML(list(38), limits: small).diagnostics.map(\.id) == ["yaml/too-large"])
+    #expect(parseYAML(list(38), limits: small).roots.isEmpty)
+    let json = SourceFile(
+      path: "t.json", text: "[" + Array(repeating: "1", count: 41).joined(separator: ",") + "]")
+    #expect(parseJSON(json, limits: small).diagnostics.map(\.id) == ["yaml/too-large"])
     let limits = ParseLimits(bytes: 10, depth: 5, expandedNodes: 10)
     let large = SourceFile(path: "t.yaml", text: "a: 0123456789\n")
     #expect(parseYAML(large, limits: limits).diagnostics.map(\.id) == ["yaml/too-large"])

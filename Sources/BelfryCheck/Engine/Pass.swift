@@ -92,7 +92,7 @@ struct Pass {
     for error in errors {
       let own = id == CheckRule.promqlSyntax.id ? CheckRule.expressionFault(error.kind).id : id
       guard index.ids.contains(own) else { continue }
-      others.append(
+      others.keep(
         Diagnostic(
           own, .error, error.message, help: help, file: path,
           at: map.source(error.span.shifted(by: offset))))
@@ -146,7 +146,7 @@ struct Pass {
     for error in errors {
       let rule = CheckRule.templateFault(error.kind)
       guard index.ids.contains(rule.id) else { continue }
-      others.append(
+      others.keep(
         Diagnostic(
           rule.id, rule.severity, error.message, help: "the text must be a Go template",
           file: path, at: map.source(error.span)))

@@ -19,7 +19,7 @@ struct Reporter {
     at span: Span?, _ message: String, help: String? = nil, related: [Diagnostic.Related] = [],
     fixes: [FixIt] = [], in other: String? = nil, as severity: Severity? = nil
   ) {
-    found.append(
+    found.keep(
       Diagnostic(
         rule.id, severity ?? rule.severity, message, help: help, file: other ?? file, at: span,
         related: related,

@@ -28,7 +28,7 @@ public struct DecodeContext {
   public mutating func report(
     _ id: String, at span: Span, _ message: String, help: String? = nil, fixes: [FixIt] = []
   ) {
-    diagnostics.append(
+    diagnostics.keep(
       Diagnostic(id, .error, message, help: help, file: file, at: span, fixes: fixes))
   }
 

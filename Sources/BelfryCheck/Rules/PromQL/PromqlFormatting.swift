@@ -39,7 +39,9 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
-      let edits = groups.flatMap(\.rules).compactMap(\.formatting).sorted { $0.span.start < $1.span.start }
+      let edits = groups.flatMap(\.rules).compactMap(\.formatting).sorted {
+        $0.span.start < $1.span.start
+      }
       guard let first = edits.first else { return }
       let more = Wording.others(edits.count - 1, one: "is", more: "are")
       reporter.report(

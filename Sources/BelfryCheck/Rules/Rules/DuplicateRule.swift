@@ -48,8 +48,8 @@ extension CheckRule {
         let key = [name, rule.node["for"]?.text ?? "", signature] + labels.sorted()
         alike[key.joined(separator: "\u{0}"), default: []].append(rule)
       }
-      let groups = alike.values.filter { $0.count > 1 }
-      for same in groups.sorted(by: { $0[0].node.span.start < $1[0].node.span.start }) {
+      let repeated = alike.values.filter { $0.count > 1 }
+      for same in repeated.sorted(by: { $0[0].node.span.start < $1[0].node.span.start }) {
         var seen: [String: Span] = [:]
         for rule in same {
           guard let name = rule.name, let text = rule.canonical else { continue }
