@@ -143,14 +143,14 @@ public struct ParseLimits: Sendable {
   public var nodes: Int
 
   /// Limits.
-  public init(bytes: Int, depth: Int, expandedNodes: Int, nodes: Int = 4_000_000) {
+  public init(bytes: Int, depth: Int, expandedNodes: Int, nodes: Int = 2_000_000) {
     self.bytes = bytes
     self.depth = depth
     self.expandedNodes = expandedNodes
     self.nodes = nodes
   }
 
-  /// 64 MiB, 200 levels, four million nodes, and a million more through aliases.
+  /// 64 MiB, 200 levels, two million nodes, and a million more through aliases.
   public static let `default` = ParseLimits(
     bytes: 64 << 20, depth: 200, expandedNodes: 1_000_000)
 }

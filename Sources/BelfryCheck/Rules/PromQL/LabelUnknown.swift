@@ -43,13 +43,14 @@ extension CheckRule {
     ],
     needsBundle: true,
     check: .selector { selector, range, subject, reporter in
+      guard let metrics = reporter.workspace.metrics, metrics.isClosed else { return }
       let asked = selector.matchers.filter { matcher in
         matcher.refusesEmpty && !MetricIndex.hasVariable(matcher) && !matcher.name.contains("$")
           && !matcher.name.hasPrefix("container_label_")
           && !matcher.name.hasPrefix("container_env_")
       }
-      guard !asked.isEmpty, let metrics = reporter.workspace.metrics, metrics.isClosed,
-        let name = selector.metric, let jobs = metrics.jobs(of: selector), !jobs.isEmpty,
+      guard !asked.isEmpty, let name = selector.metric, let jobs = metrics.jobs(of: selector),
+        !jobs.isEmpty,
         jobs.allSatisfy({ !$0.hasOtherLabels }), !name.hasSuffix("_info")
       else { return }
       let scraped = Set(metrics.exporters(of: name).map(\.exporter.name))

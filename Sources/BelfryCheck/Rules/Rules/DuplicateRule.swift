@@ -51,8 +51,14 @@ extension CheckRule {
       let repeated = alike.values.filter { $0.count > 1 }
       for same in repeated.sorted(by: { $0[0].node.span.start < $1[0].node.span.start }) {
         var seen: [String: Span] = [:]
+        // What is written alike is read and printed once.
+        var printed: [String: String] = [:]
         for rule in same {
-          guard let name = rule.name, let text = rule.canonical else { continue }
+          let written = rule.node["expr"]?.text ?? ""
+          guard let name = rule.name, let text = printed[written] ?? rule.canonical else {
+            continue
+          }
+          printed[written] = text
           if let first = seen[text] {
             reporter.report(
               at: name.span, "'\(name.text)' stands twice, with the same labels and expression",
