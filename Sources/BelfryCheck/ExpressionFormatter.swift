@@ -6,7 +6,6 @@ import BelfryYAML
 package struct ExpressionFormatter {
   private let file: SourceFile
   private let width: Int
-  private let lineBreak: String
   /// Replacements of scalars, in the file's order.
   package private(set) var edits: [FixIt.Edit] = []
   /// Why an expression was left alone.
@@ -18,7 +17,6 @@ package struct ExpressionFormatter {
   package init(_ file: SourceFile, width: Int) {
     self.file = file
     self.width = width
-    lineBreak = Self.lineBreak(of: file)
     let parsed = parseYAML(file)
     guard !parsed.diagnostics.hasErrors else {
       findings = parsed.diagnostics
@@ -35,7 +33,6 @@ package struct ExpressionFormatter {
   private init(empty file: SourceFile, width: Int) {
     self.file = file
     self.width = width
-    lineBreak = Self.lineBreak(of: file)
   }
 
   /// What would bring the expression of a rule that was read already into the canonical form.
@@ -79,26 +76,28 @@ package struct ExpressionFormatter {
     let node = pair.value
     // Behind an alias the same bytes would be written twice.
     guard file.bytes[node.span.start] != 0x2A else { return }
-    let column = column(of: pair.key.span.start)
+    // In flow style only what fits counts, and a whole file may be one line.
+    let isFlow = rule.style == .flow
+    let column = column(of: pair.key.span.start, most: isFlow ? width : .max)
     let isBlock = node.style == .literal || node.style == .folded
     let fits = width - column - 2
     let text = Printer().pretty(expression, width: max(20, fits), layout: .flush)
     guard text != trimmed(node.text) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
-    replace(node, by: text, column: column, isBlock: isBlock, isFlow: rule.style == .flow)
+    replace(node, by: text, column: column, isBlock: isBlock, isFlow: isFlow)
   }
 
   /// How the file's first line ends.
-  private static func lineBreak(of file: SourceFile) -> String {
+  private var lineBreak: String {
     guard let end = file.bytes.firstIndex(of: 0x0A), end > 0 else { return "\n" }
     return file.bytes[end - 1] == 0x0D ? "\r\n" : "\n"
   }
 
-  /// Characters before an offset on its line.
-  private func column(of offset: Int) -> Int {
+  /// Characters before an offset on its line, of which no more than so many are counted.
+  private func column(of offset: Int, most: Int) -> Int {
     var index = offset
     var count = 0
-    while index > 0, file.bytes[index - 1] != 0x0A, file.bytes[index - 1] != 0x0D {
+    while count < most, index > 0, file.bytes[index - 1] != 0x0A, file.bytes[index - 1] != 0x0D {
       index -= 1
       if file.bytes[index] & 0xC0 != 0x80 { count += 1 }
     }

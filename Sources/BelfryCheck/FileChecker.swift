@@ -71,13 +71,6 @@ package enum FileChecker {
       found += Engine(index, whole).checkBundle()
     }
     add(found, projects, to: &parts)
-    var shown: [String: Bool] = [:]
-    func shows(_ id: String) -> Bool {
-      if let known = shown[id] { return known }
-      let shows = options.shows(id)
-      shown[id] = shows
-      return shows
-    }
     let isJudged = { (rule: CheckRule) in
       options.shows(rule.id) && (workspace.isBundle || !rule.needsBundle)
     }
@@ -93,7 +86,7 @@ package enum FileChecker {
         var suppressions = scrape.suppressions
         found = suppressions.apply(found, isJudged: isJudged)
       }
-      found = found.filter { shows($0.id) }.map(names.given)
+      found = found.filter { options.shows($0.id) }.map(names.given)
       var result = Result(isKnown: part.isKnown, diagnostics: [])
       for diagnostic in found {
         if let entry = options.scope?.entry(for: diagnostic) {

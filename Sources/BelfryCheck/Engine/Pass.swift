@@ -2,8 +2,6 @@ import BelfryPromQL
 import BelfrySource
 import BelfryTemplate
 import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// One document, or a part of one, on its way past the rules.
 struct Pass {
@@ -23,9 +21,6 @@ struct Pass {
 
   /// What the rules reported, rule by rule.
   var found: [Diagnostic] { others + reporters.flatMap(\.found) }
-
-  /// Findings of another pass over a part of the document.
-  mutating func add(_ diagnostics: [Diagnostic]) { others += diagnostics }
 
   mutating func document(_ root: Node, _ kind: FileKindName) {
     for (place, wanted, check) in index.document where wanted == kind {
@@ -57,16 +52,13 @@ struct Pass {
   /// Looks at all groups of a file together, one rule beside the other.
   mutating func file(_ groups: [GroupSubject]) {
     let checks = index.ruleFile
-    let empty = checks.map { reporters[$0.place] }
-    let done = Mutex(empty)
-    DispatchQueue.concurrentPerform(iterations: checks.count) { number in
-      var reporter = empty[number]
+    let before = checks.map { reporters[$0.place] }
+    let after = FileChecker.concurrently(checks.count) { number in
+      var reporter = before[number]
       checks[number].check(groups, &reporter)
-      done.withLock { $0[number] = reporter }
+      return reporter
     }
-    for (number, reporter) in done.withLock({ $0 }).enumerated() {
-      reporters[checks[number].place] = reporter
-    }
+    for (check, reporter) in zip(checks, after) { reporters[check.place] = reporter }
   }
 
   private mutating func subject(_ node: Node, _ interval: Int64?) -> RuleSubject {
