@@ -1,8 +1,6 @@
 package import BelfryModels
 package import BelfrySource
 package import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// Reads packs from files: those in the binary, then those of the user, which replace packs of
 /// the same name.
@@ -39,16 +37,13 @@ package struct CatalogueLoader {
     let sorted = folders.sorted { $0.key < $1.key }
     let isThorough = isThorough
     // Packs do not know each other, so each is read by itself, on as many threads as there are cores.
-    let results = Mutex(
-      [(pack: Pack?, found: [Diagnostic])](repeating: (nil, []), count: sorted.count))
-    DispatchQueue.concurrentPerform(iterations: sorted.count) { index in
+    let results = concurrently(sorted.count) { index in
       var reader = CatalogueLoader()
       reader.isThorough = isThorough
       let pack = reader.pack(sorted[index].key, sorted[index].value)
-      let found = reader.diagnostics
-      results.withLock { $0[index] = (pack, found) }
+      return (pack: pack, found: reader.diagnostics)
     }
-    for (pack, found) in results.withLock({ $0 }) {
+    for (pack, found) in results {
       diagnostics += found
       if let pack { packs[pack.name] = pack }
     }

@@ -82,30 +82,32 @@ package struct SeriesCatalogue: Sendable {
 
   /// The metric that a series belongs to, in every program that has it.
   package func metrics(ofSeries name: String) -> [(program: String, metric: KnownSeries)] {
-    var found = metrics(name)
-    for suffix in ["_bucket", "_sum", "_count"] where name.hasSuffix(suffix) {
-      let base = String(name.dropLast(suffix.count))
-      found += metrics(base).filter { $0.metric.type.suffixes.contains(suffix) }
-    }
-    return found
+    owners(ofSeries: name).map { (programs[$0.entry.program].name, metric($0.name, $0.entry)) }
   }
 
   /// The programs that have the metric which a series belongs to; as `metrics(ofSeries:)`, without
   /// reading their labels.
   package func programs(ofSeries name: String) -> [String] {
-    var found = owners(name).map(\.program)
+    owners(ofSeries: name).map { programs[$0.entry.program].name }
+  }
+
+  /// The metrics that a series may belong to: one of its name, or one whose histogram or summary has
+  /// a series of that name.
+  private func owners(ofSeries name: String) -> [(name: String, entry: Entry)] {
+    var found = owners(name).map { (name: name, entry: $0) }
     for suffix in ["_bucket", "_sum", "_count"] where name.hasSuffix(suffix) {
       let base = String(name.dropLast(suffix.count))
-      found += owners(base).filter { $0.type.suffixes.contains(suffix) }.map(\.program)
+      found += owners(base).filter { $0.type.suffixes.contains(suffix) }.map { (base, $0) }
     }
     return found
   }
 
-  private func owners(_ name: String) -> [(program: String, type: MetricEntry.Kind)] {
-    var found: [(program: String, type: MetricEntry.Kind)] = []
+  /// The entries of a name, one for each program that has it.
+  private func owners(_ name: String) -> [Entry] {
+    var found: [Entry] = []
     var next = byName[name]
     while let place = next {
-      found.append((programs[entries[place].program].name, entries[place].type))
+      found.append(entries[place])
       next = entries[place].next
     }
     return found
@@ -113,14 +115,7 @@ package struct SeriesCatalogue: Sendable {
 
   /// The metric of a name, in every program that has it.
   package func metrics(_ name: String) -> [(program: String, metric: KnownSeries)] {
-    var found: [(program: String, metric: KnownSeries)] = []
-    var next = byName[name]
-    while let place = next {
-      let entry = entries[place]
-      found.append((programs[entry.program].name, metric(name, entry)))
-      next = entry.next
-    }
-    return found
+    owners(name).map { (programs[$0.program].name, metric(name, $0)) }
   }
 
   /// The types of the metric of a name, one for each program that has it.

@@ -82,7 +82,7 @@ package struct ExpressionFormatter {
     let isBlock = node.style == .literal || node.style == .folded
     let fits = width - column - 2
     let text = Printer().pretty(expression, width: max(20, fits), layout: .flush)
-    guard text != trimmed(node.text) else { return }
+    guard !isWritten(text, in: node.text) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
     replace(node, by: text, column: column, isBlock: isBlock, isFlow: isFlow)
   }
@@ -104,12 +104,11 @@ package struct ExpressionFormatter {
     return count
   }
 
-  private func trimmed(_ text: String) -> String {
-    var bytes = text.utf8[...]
-    while let last = bytes.last, last == 0x20 || (0x09...0x0D).contains(last) {
-      bytes.removeLast()
-    }
-    return String(Substring(bytes))
+  /// Whether a scalar holds a text, blanks behind it aside.
+  private func isWritten(_ text: String, in scalar: String) -> Bool {
+    let bytes = scalar.utf8
+    return bytes.starts(with: text.utf8)
+      && bytes.dropFirst(text.utf8.count).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 
   private mutating func replace(
@@ -124,9 +123,12 @@ package struct ExpressionFormatter {
       return
     }
     let indent = lineBreak + String(repeating: " ", count: column + 2)
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
-    edits.append(
-      FixIt.Edit(node.span, lines.reduce(into: "|") { $0 += indent + String(Substring($1)) }))
+    var lines = "|"
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      lines += indent
+      lines += Substring(line)
+    }
+    edits.append(FixIt.Edit(node.span, lines))
   }
 
   /// Whether anything but blanks stands behind a node on its last line.

@@ -1,7 +1,6 @@
 import BelfryModels
 import BelfrySource
 import BelfryYAML
-import Dispatch
 import Synchronization
 
 extension FileChecker {
@@ -31,7 +30,9 @@ extension FileChecker {
     let projects = Mutex<ComposeProjects?>(nil)
     let keys = concurrently(parts.count + 1) { place -> Engine.Outcome? in
       guard place == 0 else {
-        return known[place - 1].kind == nil ? nil : Self.keys(of: known[place - 1])
+        // Those of rules are often large, and wait until all cores have something to do.
+        let kind = known[place - 1].kind
+        return kind == nil || kind == .rules ? nil : Self.keys(of: known[place - 1])
       }
       let found = composeProjects(known, paths, surroundings)
       projects.withLock { $0 = found }
@@ -57,8 +58,8 @@ extension FileChecker {
     }
     // The largest first, so that no core waits long for another at the end.
     let sizes = jobs.map { job in
-      if case .file(let part) = job { return parts[part].documents?.file.bytes.count ?? 0 }
-      return 0
+      if case .rules(_, let file, let range) = job { return file.size(of: range) }
+      return parts[job.part].documents?.file.bytes.count ?? 0
     }
     let order = jobs.indices.sorted { sizes[$0] > sizes[$1] }
     let done = concurrently(jobs.count) {
@@ -113,17 +114,5 @@ extension FileChecker {
     let read = kind.read(documents)
     let own = read.found.dropFirst(documents.diagnostics.count)
     return Engine.Outcome(found: Array(own), dated: read.dated)
-  }
-
-  /// Results of a function for 0 to `count` - 1, worked out on all cores, in order.
-  static func concurrently<Result: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) -> Result
-  ) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = work(index)
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap(\.self) }
   }
 }

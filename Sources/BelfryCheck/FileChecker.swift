@@ -1,7 +1,9 @@
+import BelfryCatalogue
 import BelfryModels
 import BelfryProfile
 package import BelfrySource
 import BelfryYAML
+import Dispatch
 
 /// Decodes files by what they are and reports everything that is wrong with them.
 package enum FileChecker {
@@ -16,6 +18,11 @@ package enum FileChecker {
 
   /// Names under which a profile is known.
   private static let profileNames: Set = ["belfry.yaml", "belfry.yml"]
+
+  /// Begins to read the tables that most checks ask for, beside what comes before the checks.
+  package static func prepare() {
+    DispatchQueue.global().async { _ = SeriesCatalogue.embedded }
+  }
 
   /// Whether a file's name says that it may be checked.
   package static func isCandidate(_ path: String) -> Bool {

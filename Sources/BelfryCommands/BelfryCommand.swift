@@ -1,4 +1,5 @@
 public import ArgumentParser
+import BelfryCheck
 
 /// The command line of Belfry.
 public struct BelfryCommand: ParsableCommand {
@@ -34,6 +35,7 @@ public struct BelfryCommand: ParsableCommand {
         $0.configuration.commandName == words.first && $0.configuration.subcommands.isEmpty
       })
     else { return nil }
+    if command == CheckCommand.self { FileChecker.prepare() }
     let parsed = try? command.parseAsRoot(Array(words.dropFirst()))
     return parsed.flatMap { type(of: $0) == command ? $0 : nil }
   }

@@ -3,8 +3,6 @@ import BelfryModels
 package import BelfryProfile
 package import BelfrySource
 import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// A generated bundle: its files, and what stands in its lock.
 package struct Bundle: Sendable {
@@ -143,12 +141,10 @@ struct BundleComposer {
       sum + test.file.tests.reduce(0) { $0 + $1.value.alertRuleTest.count }
     }
     let header = header
-    let written = Mutex([[UInt8]](repeating: [], count: tests.count))
-    DispatchQueue.concurrentPerform(iterations: tests.count) { index in
-      let bytes = YAMLWriter().write(tests[index].file.encode() ?? .null, header: header)
-      written.withLock { $0[index] = bytes }
+    let written = concurrently(tests.count) {
+      YAMLWriter().write(tests[$0].file.encode() ?? .null, header: header)
     }
-    for (test, bytes) in zip(tests, written.withLock { $0 }) {
+    for (test, bytes) in zip(tests, written) {
       try tree.add("prometheus/tests/\(test.name).yml", bytes)
     }
   }

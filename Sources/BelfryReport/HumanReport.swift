@@ -9,39 +9,39 @@ package struct HumanReport: Sendable {
     self.isColoured = isColoured
   }
 
+  /// Findings that are put into words in one go.
+  private static let piece = 500
+
   /// The findings in order; `files` are those that excerpts come from.
   package func render(_ diagnostics: [Diagnostic], files: [String: SourceFile]) -> String {
-    var sources = Sources(files: files)
+    let ordered = diagnostics.inOrder()
+    let named = Set(ordered.flatMap { [$0.file] + $0.related.map(\.file) })
+    let shown = files.filter { named.contains($0.key) }.map(\.self)
+    let indexed = concurrently(shown.count) { (shown[$0].key, Excerpt(shown[$0].value)) }
+    let excerpts = Dictionary(uniqueKeysWithValues: indexed)
+    let pieces = stride(from: 0, to: ordered.count, by: Self.piece).map {
+      ordered[$0..<min($0 + Self.piece, ordered.count)]
+    }
+    return concurrently(pieces.count) { render(pieces[$0], excerpts) }.joined(separator: "\n")
+  }
+
+  private func render(
+    _ diagnostics: ArraySlice<Diagnostic>, _ excerpts: [String: Excerpt]
+  ) -> String {
     var text = ""
-    for diagnostic in diagnostics.inOrder() {
+    for diagnostic in diagnostics {
       if !text.isEmpty { text += "\n" }
-      render(diagnostic, &sources, into: &text)
+      render(diagnostic, excerpts, into: &text)
     }
     return text
   }
 
-  /// Files with the beginnings of their lines, which are looked for once.
-  private struct Sources {
-    let files: [String: SourceFile]
-    private var excerpts: [String: Excerpt] = [:]
-
-    init(files: [String: SourceFile]) { self.files = files }
-
-    mutating func excerpt(_ path: String) -> Excerpt? {
-      if let known = excerpts[path] { return known }
-      guard let file = files[path] else { return nil }
-      let excerpt = Excerpt(file)
-      excerpts[path] = excerpt
-      return excerpt
-    }
-  }
-
   private func render(
-    _ diagnostic: Diagnostic, _ sources: inout Sources, into text: inout String
+    _ diagnostic: Diagnostic, _ excerpts: [String: Excerpt], into text: inout String
   ) {
     let colour =
       diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
-    let excerpt = sources.excerpt(diagnostic.file)
+    let excerpt = excerpts[diagnostic.file]
     let position = diagnostic.span.flatMap { excerpt?.index.position(of: $0.start) }
     text += paint(place(diagnostic.file, position), "1")
     text += ": "
@@ -53,7 +53,7 @@ package struct HumanReport: Sendable {
       lines(excerpt, span, position.line, 0x5E, colour, into: &text)
     }
     for related in diagnostic.related {
-      let excerpt = sources.excerpt(related.file)
+      let excerpt = excerpts[related.file]
       let position = excerpt?.index.position(of: related.span.start)
       text += "  \(Excerpt.clean(related.message)): \(place(related.file, position))\n"
       if let excerpt, let position {

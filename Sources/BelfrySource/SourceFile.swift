@@ -31,6 +31,16 @@ public struct SourceFile: Sendable, Hashable {
     }
   }
 
+  /// Whether a byte stands anywhere in a span.
+  package func holds(_ byte: UInt8, in span: Span) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard span.start >= 0, span.end <= bytes.count, let start = bytes.baseAddress else {
+        return false
+      }
+      return memchr(start + span.start, CInt(byte), span.length) != nil
+    }
+  }
+
   /// Whether exactly the bytes of a text stand at a span.
   public func holds(_ text: String, at span: Span) -> Bool {
     var text = text

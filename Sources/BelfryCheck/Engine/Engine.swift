@@ -73,7 +73,7 @@ struct Engine {
       if case .workspace = rule.check { return true }
       return false
     }
-    return FileChecker.concurrently(rules.count) { place in
+    return concurrently(rules.count) { place in
       var reporter = Reporter(rules[place], "", workspace)
       if case .workspace(let check) = rules[place].check { check(workspace, &reporter) }
       return reporter.found
@@ -82,7 +82,7 @@ struct Engine {
 
   /// Findings about effective projects, and of the rules about Elastic's programs and collectors.
   func check(_ projects: [ComposeProject]) -> [Diagnostic] {
-    FileChecker.concurrently(projects.count + 1) { place in
+    concurrently(projects.count + 1) { place in
       place == 0 ? checkLogs() : projects[place - 1].found + check(projects[place - 1])
     }.flatMap(\.self)
   }

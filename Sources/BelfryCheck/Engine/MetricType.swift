@@ -15,7 +15,7 @@ enum MetricType: Sendable {
   static func of(_ name: String) -> MetricType? {
     if own.contains(name) { return .gauge }
     // A recording rule may hold anything.
-    if name.contains(":") { return nil }
+    if name.utf8.contains(UInt8(ascii: ":")) { return nil }
     let known = SeriesCatalogue.embedded.types(name)
     if let type = known.first, known.allSatisfy({ $0 == type }) {
       switch type {

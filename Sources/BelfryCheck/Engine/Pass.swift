@@ -41,11 +41,10 @@ struct Pass {
   mutating func rule(_ node: Node, _ group: GroupSubject) -> RuleFacts {
     let rule = subject(node, group.interval)
     if let expression = rule.expression { self.expression(expression) }
-    for (place, check) in index.rule { check(rule, &reporters[place]) }
+    for check in index.rule { check.run(rule, &reporters[check.place]) }
     if rule.isAlert { templates(rule) }
-    let isFormatted = index.ids.contains(CheckRule.promqlFormatting.id)
     return RuleFacts(
-      rule, formatting: isFormatted ? ExpressionFormatter.edit(rule, width: 88) : nil,
+      rule, formatting: index.formats ? ExpressionFormatter.edit(rule, width: 88) : nil,
       keepsLabels: workspace.isBundle)
   }
 
@@ -53,7 +52,7 @@ struct Pass {
   mutating func file(_ groups: [GroupSubject]) {
     let checks = index.ruleFile
     let before = checks.map { reporters[$0.place] }
-    let after = FileChecker.concurrently(checks.count) { number in
+    let after = concurrently(checks.count) { number in
       var reporter = before[number]
       checks[number].check(groups, &reporter)
       return reporter
@@ -93,16 +92,16 @@ struct Pass {
 
   /// Shows an expression and its parts to the rules.
   mutating func expression(_ subject: ExpressionSubject) {
-    for (place, check) in index.expression { check(subject, &reporters[place]) }
+    for check in index.expression { check.run(subject, &reporters[check.place]) }
     for (number, node) in subject.tree.nodes.enumerated() {
       switch node {
       case .call(let call):
-        for (place, check) in index.call {
-          check(call, NodeID(number), subject, &reporters[place])
+        for check in index.call {
+          check.run(call, NodeID(number), subject, &reporters[check.place])
         }
       case .binary(let binary):
-        for (place, check) in index.binary {
-          check(binary, NodeID(number), subject, &reporters[place])
+        for check in index.binary {
+          check.run(binary, NodeID(number), subject, &reporters[check.place])
         }
       case .selector(let selector): self.selector(selector, nil, subject)
       case .matrix(let matrix): selector(matrix.selector, matrix.range, subject)
@@ -115,7 +114,9 @@ struct Pass {
   mutating func selector(
     _ selector: VectorSelector, _ range: RangeDuration?, _ subject: ExpressionSubject
   ) {
-    for (place, check) in index.selector { check(selector, range, subject, &reporters[place]) }
+    for check in index.selector {
+      check.run(selector, range, subject, &reporters[check.place])
+    }
   }
 
   private mutating func templates(_ rule: RuleSubject) {
@@ -128,7 +129,7 @@ struct Pass {
           continue
         }
         let subject = TemplateSubject(pair.value, isLabel: isLabel, parsed, rule)
-        for (place, check) in index.template { check(subject, &reporters[place]) }
+        for check in index.template { check.run(subject, &reporters[check.place]) }
       }
     }
   }

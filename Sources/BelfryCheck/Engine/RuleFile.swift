@@ -7,7 +7,7 @@ struct RuleFile: Sendable {
   let groups: [GroupSubject]
   /// Every rule with the place of its group, in the file's order.
   let rules: [(group: Int, node: Node)]
-  private static let chunk = 100
+  private static let chunk = 32
 
   init(_ root: Node) {
     groups = (root["groups"]?.items ?? []).filter { $0.kind == .mapping }.map(GroupSubject.init)
@@ -21,6 +21,11 @@ struct RuleFile: Sendable {
     stride(from: 0, to: rules.count, by: Self.chunk).map {
       $0..<min($0 + Self.chunk, rules.count)
     }
+  }
+
+  /// The bytes of some of the rules.
+  func size(of range: Range<Int>) -> Int {
+    rules[range].reduce(0) { $0 + $1.node.span.length }
   }
 
   /// The groups with what is known of their rules, which stand in the file's order.

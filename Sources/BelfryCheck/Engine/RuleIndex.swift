@@ -6,17 +6,52 @@ import BelfryYAML
 struct RuleIndex: Sendable {
   typealias Entry<Check> = (place: Int, check: Check)
 
-  private(set) var expression: [Entry<@Sendable (ExpressionSubject, inout Reporter) -> Void>] = []
-  private(set) var call:
-    [Entry<@Sendable (Call, NodeID, ExpressionSubject, inout Reporter) -> Void>] = []
-  private(set) var selector:
-    [Entry<@Sendable (VectorSelector, RangeDuration?, ExpressionSubject, inout Reporter) -> Void>] =
-      []
-  private(set) var binary:
-    [Entry<@Sendable (Binary, NodeID, ExpressionSubject, inout Reporter) -> Void>] = []
-  private(set) var rule: [Entry<@Sendable (RuleSubject, inout Reporter) -> Void>] = []
+  // The checks that run most often have types of their own: a function that lies in a generic type is
+  // called through another one, whose reference counts all cores would share.
+
+  /// A check of an expression.
+  struct ExpressionCheck {
+    let place: Int
+    let run: @Sendable (ExpressionSubject, inout Reporter) -> Void
+  }
+
+  /// A check of a call in an expression.
+  struct CallCheck {
+    let place: Int
+    let run: @Sendable (Call, NodeID, ExpressionSubject, inout Reporter) -> Void
+  }
+
+  /// A check of a selector in an expression.
+  struct SelectorCheck {
+    let place: Int
+    let run: @Sendable (VectorSelector, RangeDuration?, ExpressionSubject, inout Reporter) -> Void
+  }
+
+  /// A check of an operator in an expression.
+  struct BinaryCheck {
+    let place: Int
+    let run: @Sendable (Binary, NodeID, ExpressionSubject, inout Reporter) -> Void
+  }
+
+  /// A check of a rule.
+  struct SingleRuleCheck {
+    let place: Int
+    let run: @Sendable (RuleSubject, inout Reporter) -> Void
+  }
+
+  /// A check of a label or annotation.
+  struct TemplateCheck {
+    let place: Int
+    let run: @Sendable (TemplateSubject, inout Reporter) -> Void
+  }
+
+  private(set) var expression: [ExpressionCheck] = []
+  private(set) var call: [CallCheck] = []
+  private(set) var selector: [SelectorCheck] = []
+  private(set) var binary: [BinaryCheck] = []
+  private(set) var rule: [SingleRuleCheck] = []
+  private(set) var template: [TemplateCheck] = []
   private(set) var ruleFile: [Entry<@Sendable ([GroupSubject], inout Reporter) -> Void>] = []
-  private(set) var template: [Entry<@Sendable (TemplateSubject, inout Reporter) -> Void>] = []
   private(set) var document:
     [(place: Int, kind: FileKindName, check: @Sendable (Node, inout Reporter) -> Void)] = []
   private(set) var service: [Entry<@Sendable (ServiceSubject, inout Reporter) -> Void>] = []
@@ -31,19 +66,23 @@ struct RuleIndex: Sendable {
   let rules: [CheckRule]
   /// Their ids.
   let ids: Set<String>
+  /// Whether one asks how expressions are written.
+  let formats: Bool
 
   init(_ rules: [CheckRule]) {
     self.rules = rules
     ids = Set(rules.map(\.id))
+    formats = ids.contains(CheckRule.promqlFormatting.id)
     for (place, rule) in rules.enumerated() {
       switch rule.check {
-      case .expression(let check): expression.append((place, check))
-      case .call(let check): call.append((place, check))
-      case .selector(let check): selector.append((place, check))
-      case .binary(let check): binary.append((place, check))
-      case .rule(let check): self.rule.append((place, check))
+      case .expression(let check): expression.append(ExpressionCheck(place: place, run: check))
+      case .call(let check): call.append(CallCheck(place: place, run: check))
+      case .selector(let check): selector.append(SelectorCheck(place: place, run: check))
+      case .binary(let check): binary.append(BinaryCheck(place: place, run: check))
+      case .rule(let check):
+        self.rule.append(SingleRuleCheck(place: place, run: check))
       case .ruleFile(let check): ruleFile.append((place, check))
-      case .template(let check): template.append((place, check))
+      case .template(let check): template.append(TemplateCheck(place: place, run: check))
       case .document(let kind, let check): document.append((place, kind, check))
       case .service(let check): service.append((place, check))
       case .panel(let check): panel.append((place, check))

@@ -50,11 +50,11 @@ struct ExpressionSubject: Sendable {
     self.role = role
     self.tree = tree
     features = parsed.features
-    types = tree.types
+    types = parsed.types
     selectors = tree.selectors
     signatures = tree.signatures
     hasComments = !parsed.comments.isEmpty
-    analysis = Analysis(of: tree, options: .scraped)
+    analysis = Analysis(of: tree, parsed.types, .scraped)
     patterns = Self.patterns(in: tree)
   }
 

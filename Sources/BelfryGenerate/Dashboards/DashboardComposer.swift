@@ -2,8 +2,6 @@ import BelfryCatalogue
 import BelfryProfile
 import BelfrySource
 import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// Makes all dashboards of a stack.
 struct DashboardComposer {
@@ -12,12 +10,8 @@ struct DashboardComposer {
   /// Dashboards by file name, the overview first.
   func dashboards() -> [(name: String, value: Value)] {
     let boards = boards()
-    let made = Mutex([Value](repeating: .null, count: boards.count))
-    DispatchQueue.concurrentPerform(iterations: boards.count) { index in
-      let value = BoardWriter(plan, boards[index]).value
-      made.withLock { $0[index] = value }
-    }
-    return zip(boards, made.withLock { $0 }).map { ($0.file, $1) }
+    let made = concurrently(boards.count) { BoardWriter(plan, boards[$0]).value }
+    return zip(boards, made).map { ($0.file, $1) }
   }
 
   /// Every dashboard that shows something.

@@ -4,8 +4,6 @@ import BelfryProfile
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
-import Dispatch
-import Synchronization
 
 /// Turns a pack's scenarios into promtool's unit tests: silent, firing, silent again.
 struct TestComposer {
@@ -16,15 +14,10 @@ struct TestComposer {
   /// Files of tests, by name: one an instance, and one more for each longer step between values.
   func files() -> [(name: String, file: RuleTestFile)] {
     let instances = plan.instances
-    let results = Mutex(
-      [[(name: String, file: RuleTestFile)]](repeating: [], count: instances.count))
-    DispatchQueue.concurrentPerform(iterations: instances.count) { index in
-      let made = files(of: instances[index])
-      results.withLock { $0[index] = made }
-    }
+    let made = concurrently(instances.count) { files(of: instances[$0]) }
     let own = Self.files("own", OwnAlerts(plan: plan).tests())
     let slos = SloTests(plan: plan).file().map { [(name: "slo", file: $0)] } ?? []
-    return results.withLock { $0.flatMap(\.self) } + own + slos
+    return made.flatMap(\.self) + own + slos
   }
 
   private func files(of instance: PackInstance) -> [(name: String, file: RuleTestFile)] {

@@ -3,17 +3,21 @@ import BelfrySource
 /// What is known beside the expression.
 public struct AnalysisOptions: Sendable {
   /// Labels that everything scraped has, such as `job` and `instance`.
-  public var scrapedLabels: Set<String> = []
+  public var scrapedLabels: Set<String> = [] {
+    didSet { sortedLabels = scrapedLabels.sorted() }
+  }
+  /// The same in order.
+  private(set) var sortedLabels: [String] = []
 
   /// Nothing is known beside the expression.
   public init() {}
 
   /// Everything scraped has the labels that Prometheus itself adds.
-  public static var scraped: AnalysisOptions {
+  public static let scraped: AnalysisOptions = {
     var options = AnalysisOptions()
     options.scrapedLabels = ["job", "instance"]
     return options
-  }
+  }()
 }
 
 /// Which labels every part of an expression has, may have and cannot have, and what its values mean.
@@ -27,11 +31,18 @@ public struct Analysis: Sendable {
 
   /// Follows labels and values from the selectors to the whole.
   public init(of expression: Expression, options: AnalysisOptions = AnalysisOptions()) {
-    var flow = LabelFlow(expression, options)
+    self.init(of: expression, expression.types, options)
+  }
+
+  /// Does so where the types of all parts are known.
+  package init(
+    of expression: Expression, _ types: [ValueType], _ options: AnalysisOptions
+  ) {
+    var flow = LabelFlow(expression, types, options)
     flow.run()
     self.expression = expression
     outcomes = flow.outcomes
-    uses = flow.uses.sorted { $0.span.start < $1.span.start }
+    uses = flow.uses.count < 2 ? flow.uses : flow.uses.sorted { $0.span.start < $1.span.start }
   }
 
   /// The results of a part; more than one behind `or`.

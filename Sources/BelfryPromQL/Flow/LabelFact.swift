@@ -100,7 +100,11 @@ public struct LabelSet: Sendable {
   /// What holds of every other label.
   public var others: LabelFact
 
-  init(others: LabelFact) { self.others = others }
+  /// - Parameter count: How many labels are likely to be spoken of.
+  init(others: LabelFact, likely count: Int = 0) {
+    self.others = others
+    if count > 0 { named.reserveCapacity(count) }
+  }
 
   /// What is known of a label.
   public subscript(_ name: String) -> LabelFact {

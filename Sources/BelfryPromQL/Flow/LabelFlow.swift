@@ -11,10 +11,10 @@ struct LabelFlow {
   var outcomes: [[Outcome]] = []
   var uses: [LabelUse] = []
 
-  init(_ tree: Expression, _ options: AnalysisOptions) {
+  init(_ tree: Expression, _ types: [ValueType], _ options: AnalysisOptions) {
     self.tree = tree
-    scrapedLabels = options.scrapedLabels.sorted()
-    types = tree.types
+    self.types = types
+    scrapedLabels = options.sortedLabels
     outcomes.reserveCapacity(tree.nodes.count)
   }
 
@@ -83,7 +83,9 @@ struct LabelFlow {
   // MARK: Selectors
 
   private func selected(_ selector: VectorSelector, _ id: NodeID) -> Outcome {
-    var labels = LabelSet(others: LabelFact(.possible, at: selector.span, .selected))
+    var labels = LabelSet(
+      others: LabelFact(.possible, at: selector.span, .selected),
+      likely: scrapedLabels.count + selector.matchers.count + 1)
     for name in scrapedLabels {
       labels[name] = LabelFact(.always, at: selector.span, .scraped)
     }

@@ -28,6 +28,8 @@ public struct ParsedExpression: Sendable {
   public var features: [FeatureUse]
   /// Comments, which printing leaves out.
   public var comments: [Span]
+  /// The type of every part, by its index.
+  package let types: [ValueType]
 
   /// The expression; nothing where something is wrong with it.
   public var expression: Expression? { errors.isEmpty ? tree : nil }
@@ -54,7 +56,8 @@ private func parse(
   parser.whole()
   let tree = Expression(nodes: parser.nodes)
   var errors = parser.errors + parser.lexer.errors
-  errors += TypeChecker.check(tree, grafana: options.grafanaVariables)
+  let types = tree.types
+  errors += TypeChecker.check(tree, types, grafana: options.grafanaVariables)
   for use in parser.features where options.refused.contains(use.feature) {
     errors.append(SyntaxError(use.refusal, at: use.span))
   }
@@ -63,5 +66,5 @@ private func parse(
   }
   return ParsedExpression(
     tree: tree, errors: errors, features: parser.features,
-    comments: parser.lexer.comments)
+    comments: parser.lexer.comments, types: types)
 }

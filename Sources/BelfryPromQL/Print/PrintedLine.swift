@@ -54,9 +54,9 @@ struct PrintedLine {
     case .string(let literal): text += printer.quoted(literal.value)
     case .variable(let variable): text += variable.text
     case .selector(let selector):
-      text += printer.selector(selector)
+      printer.write(selector, into: &text)
       text += printer.modifiers(selector.modifiers)
-    case .matrix(let matrix): text += printer.matrix(matrix)
+    case .matrix(let matrix): printer.write(matrix, into: &text)
     case .subquery(let subquery):
       left.append(.text(printer.tail(subquery)))
       left.append(.node(subquery.expression))
@@ -65,10 +65,16 @@ struct PrintedLine {
       list(call.arguments)
     case .aggregation(let node):
       text += printer.head(node)
-      list((node.parameter.map { [$0] } ?? []) + [node.expression])
+      text += "("
+      left.append(.text(")"))
+      left.append(.node(node.expression))
+      if let parameter = node.parameter {
+        left.append(.text(", "))
+        left.append(.node(parameter))
+      }
     case .binary(let node):
       left.append(.node(node.right))
-      left.append(.text(" \(printer.operatorText(node)) "))
+      left.append(.text(" " + printer.operatorText(node) + " "))
       left.append(.node(node.left))
     case .unary(let node):
       text += node.isNegative ? "-" : "+"

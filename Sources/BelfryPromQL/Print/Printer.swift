@@ -30,19 +30,46 @@ public struct Printer: Sendable {
 
   /// A selector without its modifiers.
   package func selector(_ node: VectorSelector) -> String {
-    guard !node.matchers.isEmpty else { return node.name ?? "" }
-    let matchers = node.matchers.map { matcher($0) }.sorted()
-    return (node.name ?? "") + (matchers.isEmpty ? "" : "{\(matchers.joined(separator: ","))}")
+    var text = ""
+    write(node, into: &text)
+    return text
+  }
+
+  /// Appends a selector without its modifiers.
+  func write(_ node: VectorSelector, into text: inout String) {
+    if let name = node.name { text += name }
+    guard let first = node.matchers.first else { return }
+    text += "{"
+    if node.matchers.count == 1 {
+      text += matcher(first)
+    } else {
+      text += node.matchers.map { matcher($0) }.sorted().joined(separator: ",")
+    }
+    text += "}"
   }
 
   /// A matcher as it stands in braces.
   public func matcher(_ matcher: LabelMatcher) -> String {
-    labelName(matcher.name) + matcher.op.rawValue + quoted(matcher.value)
+    var text = labelName(matcher.name)
+    text += matcher.op.rawValue
+    text += quoted(matcher.value)
+    return text
   }
 
   /// A selector with its range and modifiers.
   package func matrix(_ node: MatrixSelector) -> String {
-    selector(node.selector) + "[\(duration(node.range))]" + modifiers(node.selector.modifiers)
+    var text = ""
+    write(node, into: &text)
+    return text
+  }
+
+  /// Appends a selector with its range and modifiers.
+  func write(_ node: MatrixSelector, into text: inout String) {
+    write(node.selector, into: &text)
+    text += "["
+    text += duration(node.range)
+    text += "]"
+    text += modifiers(node.selector.modifiers)
   }
 
   /// Range, step and modifiers of a subquery.
@@ -52,7 +79,11 @@ public struct Printer: Sendable {
 
   func head(_ node: Aggregation) -> String {
     guard let grouping = node.grouping else { return node.op }
-    return "\(node.op) \(grouping.isWithout ? "without" : "by") (\(labels(grouping.labels))) "
+    var text = node.op
+    text += grouping.isWithout ? " without (" : " by ("
+    text += labels(grouping.labels)
+    text += ") "
+    return text
   }
 
   private func labels(_ labels: [LabelRef]) -> String {
@@ -61,7 +92,8 @@ public struct Printer: Sendable {
 
   /// An operator with how its sides match.
   package func operatorText(_ node: Binary) -> String {
-    var text = node.op.rawValue + (node.isBool ? " bool" : "")
+    var text = node.op.rawValue
+    if node.isBool { text += " bool" }
     guard let matching = node.matching else { return text }
     if matching.isSaid {
       text += " \(matching.isOn ? "on" : "ignoring") (\(labels(matching.labels)))"
@@ -76,6 +108,7 @@ public struct Printer: Sendable {
   }
 
   func modifiers(_ modifiers: TimeModifiers) -> String {
+    if modifiers.isEmpty { return "" }
     var text = modifiers.extended.map { " \($0.rawValue)" } ?? ""
     switch modifiers.at {
     case .timestamp(let literal): text += " @ \(timestamp(literal.value))"

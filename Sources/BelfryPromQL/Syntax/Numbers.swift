@@ -34,6 +34,7 @@ func arithmetic(_ op: String, _ left: Double, _ right: Double) -> Double? {
 func plainText(_ value: Double) -> String {
   if value.isNaN { return "NaN" }
   if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
+  if value.magnitude < 1e15, value != 0, let whole = Int64(exactly: value) { return String(whole) }
   var text = value.description
   if text.hasSuffix(".0") { text.removeLast(2) }
   guard let mark = text.firstIndex(of: "e") else { return text }
@@ -57,12 +58,14 @@ private func trimmed(_ digits: String) -> String {
   return digits
 }
 
+/// Units of durations in milliseconds, the longest first; some are only printed where nothing is left.
+private let units: [(name: String, length: Int64, onlyWhole: Bool)] = [
+  ("y", 31_536_000_000, true), ("w", 604_800_000, true), ("d", 86_400_000, false),
+  ("h", 3_600_000, false), ("m", 60_000, false), ("s", 1000, false), ("ms", 1, false),
+]
+
 /// The length of `1h30m` in milliseconds; nothing where units do not fall or it is too long.
 public func durationMilliseconds(_ text: String) -> Int64? {
-  let units: [(name: String, length: Int64)] = [
-    ("y", 31_536_000_000), ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000),
-    ("s", 1000), ("ms", 1),
-  ]
   var rest = Substring(text).utf8
   var total: Int64 = 0
   var next = 0
@@ -86,10 +89,6 @@ public func durationMilliseconds(_ text: String) -> Int64? {
 /// A duration in its shortest notation, as Prometheus prints it.
 public func durationText(milliseconds: Int64) -> String {
   guard milliseconds > 0 else { return "0s" }
-  let units: [(name: String, length: Int64, onlyWhole: Bool)] = [
-    ("y", 31_536_000_000, true), ("w", 604_800_000, true), ("d", 86_400_000, false),
-    ("h", 3_600_000, false), ("m", 60_000, false), ("s", 1000, false), ("ms", 1, false),
-  ]
   var left = milliseconds
   var text = ""
   for (name, length, onlyWhole) in units where left >= length {

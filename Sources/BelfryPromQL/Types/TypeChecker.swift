@@ -11,21 +11,23 @@ struct TypeChecker {
   private let infoLabels: Set<NodeID>
   private var errors: [SyntaxError] = []
 
-  static func check(_ tree: Expression, grafana: Bool) -> [SyntaxError] {
-    var checker = TypeChecker(tree, grafana: grafana)
+  static func check(
+    _ tree: Expression, _ types: [ValueType], grafana: Bool
+  ) -> [SyntaxError] {
+    var checker = TypeChecker(tree, types, grafana: grafana)
     for (index, node) in tree.nodes.enumerated() { checker.check(node, NodeID(index)) }
     return checker.errors
   }
 
-  private init(_ tree: Expression, grafana: Bool) {
+  private init(_ tree: Expression, _ types: [ValueType], grafana: Bool) {
     self.tree = tree
     self.grafana = grafana
-    types = tree.types
-    infoLabels = Set(
-      tree.nodes.compactMap { node in
-        guard case .call(let call) = node, call.name == "info" else { return nil }
-        return call.arguments.dropFirst().first
-      })
+    self.types = types
+    var infoLabels: Set<NodeID> = []
+    for case .call(let call) in tree.nodes where call.name == "info" && call.arguments.count > 1 {
+      infoLabels.insert(call.arguments[1])
+    }
+    self.infoLabels = infoLabels
   }
 
   private func type(_ id: NodeID) -> ValueType { types[id.index] }

@@ -49,7 +49,7 @@ final class MetricIndex: Sendable {
 
   /// What was found out once, or is found out now; two cores may both find it out.
   func remembered<Answer: Sendable>(
-    _ metric: String, _ place: WritableKeyPath<Known, Answer?> & Sendable, _ find: () -> Answer
+    _ metric: String, _ place: any WritableKeyPath<Known, Answer?> & Sendable, _ find: () -> Answer
   ) -> Answer {
     if let answer = known.withLock({ $0[metric]?[keyPath: place] }) { return answer }
     let answer = find()

@@ -24,17 +24,17 @@ extension CheckRule {
         subject.analysis[node.left].count == 1,
         value.kind != .rate, value.kind != .counter
       else { return }
-      let span = subject.place(subject.tree[node.right].span)
-      let shown = Printer().number(limit)
+      let span = { subject.place(subject.tree[node.right].span) }
+      let shown = { Printer().number(limit) }
       if value.unit == .ratio, limit >= 5, limit <= 100, isQuotient(node.left, subject) {
         reporter.report(
-          at: span, "a ratio is compared with \(shown)",
+          at: span(), "a ratio is compared with \(shown())",
           help: "write \(Printer().number(limit / 100))")
       } else if value.unit == .percent, limit > 0, limit < 1, node.op != .equal,
         node.op != .notEqual
       {
         reporter.report(
-          at: span, "a percentage is compared with \(shown)",
+          at: span(), "a percentage is compared with \(shown())",
           help: "write \(Printer().number(limit * 100))")
       }
     }

@@ -15,10 +15,9 @@ extension CheckRule {
     ],
     check: .binary { node, id, subject, reporter in
       guard node.op.isComparison || node.op == .add || node.op == .subtract else { return }
-      let units = [node.left, node.right].map { subject.analysis[$0].first?.value.unit }
-      let plain: Set<ValueUnit> = [.seconds, .bytes, .celsius]
-      guard let left = units[0], let right = units[1], left != right, plain.contains(left),
-        plain.contains(right), subject.types[node.left.index] == .vector,
+      guard let left = subject.analysis[node.left].first?.value.unit,
+        let right = subject.analysis[node.right].first?.value.unit, left != right,
+        isPlain(left), isPlain(right), subject.types[node.left.index] == .vector,
         subject.types[node.right.index] == .vector
       else { return }
       reporter.report(
@@ -26,4 +25,12 @@ extension CheckRule {
         help: "compare values of one unit")
     }
   )
+}
+
+/// Whether values of a unit can only be compared with each other.
+private func isPlain(_ unit: ValueUnit) -> Bool {
+  switch unit {
+  case .seconds, .bytes, .celsius: true
+  default: false
+  }
 }

@@ -65,7 +65,9 @@ extension CheckRule {
         """),
     ],
     check: .template { subject, reporter in
-      guard let unit = valueUnit(subject) else { return }
+      guard subject.reads.values.contains(where: { !$0.functions.isEmpty }),
+        let unit = valueUnit(subject)
+      else { return }
       for use in subject.reads.values {
         let misfit: String?
         switch use.functions.last {
@@ -91,8 +93,10 @@ extension CheckRule {
 /// The unit of the values that an alert fires with, where all results have the same.
 func valueUnit(_ subject: TemplateSubject) -> ValueUnit? {
   guard let expression = subject.rule.expression else { return nil }
-  let units = Set(expression.analysis.results.map(\.value.unit))
-  guard units.count == 1, let unit = units.first else { return nil }
+  let results = expression.analysis.results
+  guard let unit = results.first.map(\.value.unit),
+    results.dropFirst().allSatisfy({ $0.value.unit == unit })
+  else { return nil }
   return unit ?? (isShare(expression) ? .ratio : nil)
 }
 
