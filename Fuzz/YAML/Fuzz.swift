@@ -13,9 +13,27 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   switch how & 3 {
   case 0: check(parseJSON(file, limits: limits), limits, writtenAsJSON: true)
   case 1: check(parseINI(file, limits: limits), limits, writtenAsJSON: false)
-  default: check(parseYAML(file, limits: limits), limits, writtenAsJSON: how & 8 == 0)
+  default:
+    let whole = parseYAML(file, limits: limits)
+    check(whole, limits, writtenAsJSON: how & 8 == 0)
+    compare(whole, parseYAML(file, limits: limits, piece: 1 + Int(how >> 4)))
   }
   return 0
+}
+
+/// A file that is read in pieces must hold what it holds when it is read whole.
+private func compare(_ whole: ParsedDocuments, _ pieces: ParsedDocuments) {
+  precondition(whole.diagnostics == pieces.diagnostics)
+  precondition(whole.comments == pieces.comments)
+  precondition(whole.roots.map(places) == pieces.roots.map(places))
+}
+
+/// Every node with its place and text; aliases are not followed.
+private func places(_ node: Node) -> String {
+  let own = "\(node.kind) \(node.style) \(node.span) \(node.tag ?? "") \(node.text)"
+  let inside = node.span.length > 1 ? node.items + node.pairs.flatMap { [$0.key, $0.value] } : []
+  let written = inside.filter { node.span.contains($0.span) }
+  return own + "(" + written.map(places).joined(separator: ",") + ")"
 }
 
 private func check(_ parsed: ParsedDocuments, _ limits: ParseLimits, writtenAsJSON: Bool) {

@@ -1,18 +1,21 @@
 import BelfrySource
 
-/// Finds the comments: `#` at the start of a line or after a blank, outside of every scalar.
-func findComments(in file: SourceFile, around entries: [Tree.Entry]) -> [Comment] {
+/// Finds the comments between two lines' beginnings: `#` at the start of a line or after a blank,
+/// outside of every scalar.
+func findComments(
+  in file: SourceFile, _ piece: Range<Int>, around entries: ArraySlice<Tree.Entry>
+) -> [Comment] {
   let bytes = file.bytes
-  guard bytes.withUnsafeBufferPointer({ $0.contains(0x23) }) else { return [] }
+  guard bytes.withUnsafeBufferPointer({ $0[piece].contains(0x23) }) else { return [] }
   var scalars = entries.lazy.filter {
     $0.kind == .scalar && $0.target.index == nil && !$0.span.isEmpty
   }
   .map(\.span).makeIterator()
   var scalar = scalars.next()
   var found: [Comment] = []
-  var index = 0
+  var index = piece.lowerBound
   var lineIsBlank = true
-  while index < bytes.count {
+  while index < piece.upperBound {
     while let span = scalar, span.end <= index { scalar = scalars.next() }
     if let span = scalar, span.start <= index {
       // A block scalar's header line may end in a comment.

@@ -96,11 +96,7 @@ public struct Node: Sendable {
 
   /// The keys and values of a mapping as they are written; none otherwise.
   public var pairs: [Pair] {
-    guard kind == .mapping else { return [] }
-    let children = tree.children(of: index)
-    return stride(from: 0, to: children.count - 1, by: 2).map {
-      Pair(key: children[$0], value: children[$0 + 1])
-    }
+    kind == .mapping ? tree.pairs(of: index) : []
   }
 
   /// The pairs with merge keys (`<<`) applied: own keys first and stronger, then those of earlier

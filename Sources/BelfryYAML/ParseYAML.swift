@@ -1,178 +1,26 @@
 public import BelfrySource
-import CLibYAML
 
 /// Reads YAML as libyaml does: never throws, what could be read is returned.
-public func parseYAML(
-  _ file: SourceFile, limits: ParseLimits = .default
-) -> ParsedDocuments {
+public func parseYAML(_ file: SourceFile, limits: ParseLimits = .default) -> ParsedDocuments {
+  parseYAML(file, limits: limits, piece: 1 << 18)
+}
+
+/// Reads YAML; files of more bytes than two pieces have are read in pieces on all cores, where they
+/// are lists that can be cut. What is returned does not depend on it.
+package func parseYAML(_ file: SourceFile, limits: ParseLimits, piece: Int) -> ParsedDocuments {
   var parsed = ParsedDocuments(file: file)
   if let problem = scanEncoding(file, limits, json: false) {
     parsed.diagnostics = [problem]
     return parsed
   }
-  var builder = TreeBuilder(file, limits)
-  file.bytes.withUnsafeBufferPointer { buffer in
-    var reader = EventReader(buffer, MarkOffsets(file.bytes))
-    reader.read(into: &builder)
-    reader.close()
+  let cuts = file.bytes.count < 2 * piece ? [] : YAMLOutline.cuts(in: file.bytes, every: piece)
+  if !cuts.isEmpty, let joined = YAMLPiece.join(file, limits, cuts) {
+    (parsed.roots, parsed.comments) = joined
+    return parsed
   }
-  parsed.roots = builder.finish()
-  parsed.diagnostics = builder.diagnostics
-  parsed.comments = findComments(in: file, around: builder.entries)
+  let whole = YAMLPiece(file, limits)
+  parsed.roots = whole.builder.finish()
+  parsed.diagnostics = whole.builder.diagnostics
+  parsed.comments = whole.comments
   return parsed
-}
-
-/// libyaml's events over bytes that are known to be UTF-8.
-private struct EventReader {
-  private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let marks: MarkOffsets
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ marks: MarkOffsets) {
-    self.bytes = bytes
-    self.marks = marks
-    yaml_parser_initialize(parser)
-    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-  }
-
-  func close() {
-    yaml_parser_delete(parser)
-    parser.deallocate()
-  }
-
-  mutating func read(into builder: inout TreeBuilder) {
-    while true {
-      var event = yaml_event_t()
-      guard yaml_parser_parse(parser, &event) != 0 else {
-        reportSyntax(&builder)
-        builder.abandon()
-        return
-      }
-      defer { yaml_event_delete(&event) }
-      if event.type == YAML_STREAM_END_EVENT { return }
-      guard handle(event, &builder) else {
-        builder.abandon()
-        return
-      }
-    }
-  }
-
-  private func handle(_ event: yaml_event_t, _ builder: inout TreeBuilder) -> Bool {
-    let start = marks.offset(event.start_mark.index)
-    let end = marks.offset(event.end_mark.index)
-    switch event.type {
-    case YAML_DOCUMENT_START_EVENT: builder.startDocument()
-    case YAML_SCALAR_EVENT: scalar(event.data.scalar, Span(start, end), &builder)
-    case YAML_ALIAS_EVENT:
-      builder.alias(text(event.data.alias.anchor) ?? "", at: Span(start, end))
-    case YAML_SEQUENCE_START_EVENT:
-      let data = event.data.sequence_start
-      let (anchor, tag) = (text(data.anchor), text(data.tag))
-      return builder.start(
-        .sequence, flow: data.style == YAML_FLOW_SEQUENCE_STYLE,
-        at: Span(content(from: start, anchor, tag), end), anchor: anchor, tag: tag)
-    case YAML_MAPPING_START_EVENT:
-      let data = event.data.mapping_start
-      let (anchor, tag) = (text(data.anchor), text(data.tag))
-      return builder.start(
-        .mapping, flow: data.style == YAML_FLOW_MAPPING_STYLE,
-        at: Span(content(from: start, anchor, tag), end), anchor: anchor, tag: tag)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.end(at: end)
-    default: break
-    }
-    return !builder.isFull
-  }
-
-  private func scalar(
-    _ data: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, _ span: Span,
-    _ builder: inout TreeBuilder
-  ) {
-    let anchor = text(data.anchor)
-    let tag = text(data.tag)
-    var span = span
-    span.start = min(content(from: span.start, anchor, tag), span.end)
-    let style = style(data.style)
-    if style == .literal || style == .folded { span.end = trimmed(span) }
-    let value = UnsafeBufferPointer(start: data.value, count: data.length)
-    let same =
-      style == .plain && value.count == span.length
-      && value.elementsEqual(UnsafeBufferPointer(rebasing: bytes[span.range]))
-    builder.scalar(
-      same ? nil : String(decoding: value, as: UTF8.self), style, at: span, anchor: anchor,
-      tag: tag)
-  }
-
-  private func style(_ style: yaml_scalar_style_t) -> Node.Style {
-    switch style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: .literal
-    case YAML_FOLDED_SCALAR_STYLE: .folded
-    default: .plain
-    }
-  }
-
-  /// The end of a block scalar's last line that is not blank.
-  private func trimmed(_ span: Span) -> Int {
-    var end = span.end
-    while end > span.start + 1, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
-    return end
-  }
-
-  private func text(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-    pointer.map { String(cString: $0) }
-  }
-
-  /// Skips anchor and tag, on which libyaml's start mark stands.
-  private func content(from start: Int, _ anchor: String?, _ tag: String?) -> Int {
-    var index = start
-    var left = (anchor == nil ? 0 : 1) + (tag == nil ? 0 : 1)
-    while left > 0, index < bytes.count, bytes[index] == 0x26 || bytes[index] == 0x21 {
-      while index < bytes.count, !isBlank(bytes[index]) { index += 1 }
-      index = skipBlanks(index)
-      left -= 1
-    }
-    return index
-  }
-
-  private func skipBlanks(_ from: Int) -> Int {
-    var index = from
-    while index < bytes.count {
-      if isBlank(bytes[index]) {
-        index += 1
-      } else if bytes[index] == 0x23 {
-        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-      } else {
-        break
-      }
-    }
-    return index
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  private func reportSyntax(_ builder: inout TreeBuilder) {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "this cannot be read"
-    let isReader = parser.pointee.error == YAML_READER_ERROR
-    let place =
-      isReader ? parser.pointee.problem_offset : marks.offset(parser.pointee.problem_mark.index)
-    let start = min(place, max(0, bytes.count - 1))
-    var end = start
-    while end < bytes.count, !isBlank(bytes[end]), end < start + 40 { end += 1 }
-    let (message, help) = syntaxWords(problem)
-    var related: [Diagnostic.Related] = []
-    if parser.pointee.context != nil, !isReader {
-      let context = min(marks.offset(parser.pointee.context_mark.index), bytes.count)
-      if context < start {
-        related = [
-          .init("it began here", file: builder.file.path, span: Span(context, context + 1))
-        ]
-      }
-    }
-    builder.report(
-      "yaml/syntax", message, help: help, at: Span(start, max(end, min(start + 1, bytes.count))),
-      related: related)
-  }
 }

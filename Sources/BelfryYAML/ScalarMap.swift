@@ -4,23 +4,49 @@ public import BelfrySource
 ///
 /// An escape maps to its backslash, a folded line break to the break.
 public struct ScalarMap: Sendable {
+  /// The source of every byte, where the text is written otherwise than it reads.
   private let starts: [Int]
+  /// The source of the first byte, where all others follow one by one.
+  private let first: Int?
+  private let count: Int
   private let end: Int
 
   init(_ node: Node) {
     guard node.kind == .scalar else {
-      (starts, end) = ([], node.span.start)
+      (starts, first, count, end) = ([], nil, 0, node.span.start)
+      return
+    }
+    if let first = Self.verbatim(node) {
+      (starts, self.first, count, end) = ([], first.start, first.length, first.end)
       return
     }
     var aligner = ScalarAligner(node)
     starts = aligner.align()
+    (first, count) = (nil, starts.count)
     end = aligner.last
   }
 
+  /// The bytes of a text that is written as it reads, its quotes aside.
+  private static func verbatim(_ node: Node) -> Span? {
+    let entry = node.tree.entries[node.index]
+    let span = entry.span
+    guard let decoded = entry.decoded.index else {
+      return node.style == .plain && span.end <= node.file.bytes.count ? span : nil
+    }
+    // Without a backslash a text in quotes can only read shorter than it is written.
+    guard node.style == .doubleQuoted || node.style == .singleQuoted,
+      node.tree.texts[decoded].utf8.count == span.length - 2, span.end <= node.file.bytes.count,
+      node.style == .singleQuoted || !node.file.holds(0x5C, in: span)
+    else { return nil }
+    return Span(span.start + 1, span.end - 1)
+  }
+
+  private func start(_ offset: Int) -> Int { first.map { $0 + offset } ?? starts[offset] }
+
   /// The file's offset of a decoded offset; past the end it is the end of the last byte's source.
   public func source(_ decodedOffset: Int) -> Int {
-    guard decodedOffset >= 0 else { return starts.first ?? end }
-    return decodedOffset < starts.count ? starts[decodedOffset] : end
+    guard decodedOffset >= 0 else { return count > 0 ? start(0) : end }
+    return decodedOffset < count ? start(decodedOffset) : end
   }
 
   /// The file's bytes of a decoded span: from its first byte to the end of its last.
@@ -29,7 +55,7 @@ public struct ScalarMap: Sendable {
     guard decoded.end > decoded.start else { return Span(at: start) }
     let last = source(decoded.end - 1)
     var next = decoded.end
-    while next < starts.count, starts[next] == last { next += 1 }
+    while next < count, next >= 0, self.start(next) == last { next += 1 }
     let following = source(next)
     return Span(start, max(start, min(following, max(last + 1, following))))
   }

@@ -120,6 +120,19 @@ final class Tree: Sendable {
     }
   }
 
+  func pairs(of index: Int) -> [Pair] {
+    var result: [Pair] = []
+    var child = index + 1
+    let end = entries[index].end
+    while child < end {
+      let value = entries[child].end
+      guard value < end else { break }
+      result.append(Pair(key: node(child), value: node(value)))
+      child = entries[value].end
+    }
+    return result
+  }
+
   func children(of index: Int) -> [Node] {
     var result: [Node] = []
     var child = index + 1

@@ -7,17 +7,33 @@ struct TreeBuilder {
     var anchor: String?
     var weight = 1
     var isFlow: Bool
+    /// Characters before it on its line.
+    var column: Int
+  }
+
+  /// A collection in block style that only the end of the file closes.
+  struct LeftOpen {
+    let index: Int
+    let frame: YAMLOutline.Frame
   }
 
   let file: SourceFile
   let limits: ParseLimits
-  private(set) var entries: [Tree.Entry] = []
-  private(set) var texts: [String] = []
+  var entries: [Tree.Entry] = []
+  var texts: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var open: [Open] = []
   private var anchors: [String: (index: Int, weight: Int)] = [:]
   private var roots: [Int] = []
   private var exploded = false
+  private var documents = 0
+  private var hasNames = false
+  private var unclosed: [LeftOpen] = []
+  /// The collections that only the end of the file closes, the outermost first.
+  var leftOpen: [LeftOpen] { unclosed.reversed() }
+  /// Whether nothing in it depends on what stands elsewhere: one document without anchors, and
+  /// nothing to report.
+  var standsAlone: Bool { documents == 1 && !hasNames && diagnostics.isEmpty }
   /// Whether the file has more nodes than are read, so that reading ends.
   private(set) var isFull = false
 
@@ -26,7 +42,9 @@ struct TreeBuilder {
     self.limits = limits
   }
 
-  mutating func startDocument() {
+  mutating func startDocument(hasDirectives: Bool = false) {
+    documents += 1
+    if hasDirectives { hasNames = true }
     anchors = [:]
     exploded = false
   }
@@ -69,6 +87,7 @@ struct TreeBuilder {
   }
 
   mutating func alias(_ name: String, at span: Span) {
+    hasNames = true
     guard let anchor = anchors[name] else {
       let inside = open.contains { $0.anchor == name }
       report(
@@ -92,9 +111,14 @@ struct TreeBuilder {
   private mutating func add(_ entry: Tree.Entry, anchor: String?, weight: Int) {
     guard hasRoom(at: entry.span) else { return }
     if open.isEmpty { roots.append(entries.count) }
-    if let anchor { anchors[anchor] = (entries.count, weight) }
+    if let anchor { name(entries.count, anchor, weight) }
     entries.append(entry)
     count(weight, at: entry.span)
+  }
+
+  private mutating func name(_ index: Int, _ anchor: String, _ weight: Int) {
+    anchors[anchor] = (index, weight)
+    hasNames = true
   }
 
   private mutating func count(_ weight: Int, at span: Span) {
@@ -112,7 +136,8 @@ struct TreeBuilder {
 
   /// Opens a collection; answers false where it lies too deep.
   mutating func start(
-    _ kind: Node.Kind, flow: Bool, at span: Span, anchor: String? = nil, tag: String? = nil
+    _ kind: Node.Kind, flow: Bool, at span: Span, column: Int = 0, anchor: String? = nil,
+    tag: String? = nil
   ) -> Bool {
     guard open.count < limits.depth else {
       report(
@@ -122,7 +147,7 @@ struct TreeBuilder {
     }
     guard hasRoom(at: span) else { return false }
     if open.isEmpty { roots.append(entries.count) }
-    open.append(Open(index: entries.count, anchor: anchor, isFlow: flow))
+    open.append(Open(index: entries.count, anchor: anchor, isFlow: flow, column: column))
     let span = Span(span.start, max(span.start, span.end))
     var entry = Tree.Entry(kind: kind, style: flow ? .flow : .block, span: span)
     entry.tag = keep(tag)
@@ -130,9 +155,15 @@ struct TreeBuilder {
     return true
   }
 
-  mutating func end(at end: Int) {
+  mutating func end(at end: Int, isLeftOpen: Bool = false) {
     guard let last = open.popLast() else { return }
     let index = last.index
+    if isLeftOpen, !last.isFlow {
+      unclosed.append(
+        LeftOpen(
+          index: index,
+          frame: YAMLOutline.Frame(kind: entries[index].kind, column: last.column)))
+    }
     entries[index].end = entries.count
     if last.isFlow {
       entries[index].span = Span(min(entries[index].span.start, end), end)
@@ -141,7 +172,7 @@ struct TreeBuilder {
         entries[index].span.start, entries[lastChild(of: index)].span.end)
     }
     if entries[index].kind == .mapping { checkKeys(of: index) }
-    if let anchor = last.anchor { anchors[anchor] = (index, last.weight) }
+    if let anchor = last.anchor { name(index, anchor, last.weight) }
     count(last.weight, at: entries[index].span)
   }
 
@@ -151,13 +182,15 @@ struct TreeBuilder {
     return child
   }
 
-  private mutating func checkKeys(of index: Int) {
+  /// Reports keys that stand twice in a mapping whose end is known.
+  mutating func checkKeys(of index: Int) {
     var keys: [Int] = []
     var child = index + 1
-    while child < entries.count {
+    let end = entries[index].end
+    while child < end {
       if entries[child].kind == .scalar { keys.append(child) }
       let value = entries[child].end
-      child = value < entries.count ? entries[value].end : value
+      child = value < end ? entries[value].end : value
     }
     // Few keys are compared with each other faster than they are hashed.
     if keys.count <= 8, !hasTwice(keys) { return }
