@@ -9,11 +9,18 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target: its name, and the targets that it may import.
+///
+/// - Parameter isHot: Whether checks spend their time there, so that what it offers is compiled into
+///   its callers: see docs/decisions/0003-rules-as-values.md.
 func library(
-  _ name: String, _ dependencies: Target.Dependency..., links: [LinkerSetting] = []
+  _ name: String, _ dependencies: Target.Dependency..., isHot: Bool = false,
+  links: [LinkerSetting] = []
 ) -> Target {
-  .target(
-    name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: links)
+  let inlined = SwiftSetting.unsafeFlags(
+    ["-cross-module-optimization"], .when(configuration: .release))
+  return .target(
+    name: name, dependencies: dependencies, swiftSettings: settings + (isHot ? [inlined] : []),
+    linkerSettings: links)
 }
 
 /// The tests of a target, with what else they import.
@@ -62,11 +69,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML"),
     .target(name: "CBelfryPacks"),
-    library("BelfrySource"),
-    library("BelfryYAML", "BelfrySource", "CLibYAML", links: [.linkedLibrary(":libyaml.a")]),
-    library("BelfryRegex", "BelfrySource"),
-    library("BelfryPromQL", "BelfrySource", "BelfryRegex"),
-    library("BelfryTemplate", "BelfrySource", "BelfryRegex"),
+    library("BelfrySource", isHot: true),
+    library(
+      "BelfryYAML", "BelfrySource", "CLibYAML", isHot: true, links: [.linkedLibrary(":libyaml.a")]),
+    library("BelfryRegex", "BelfrySource", isHot: true),
+    library("BelfryPromQL", "BelfrySource", "BelfryRegex", isHot: true),
+    library("BelfryTemplate", "BelfrySource", "BelfryRegex", isHot: true),
     library("BelfryExposition", "BelfrySource"),
     library("BelfryModels", "BelfrySource", "BelfryYAML", "BelfryRegex"),
     library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels", "BelfryRegex"),
