@@ -29,6 +29,8 @@ final class RuleFacts: Sendable {
   let expression: ExpressionFacts?
   /// What would bring the expression into the canonical form; nothing where no rule asks.
   let formatting: FixIt.Edit?
+  /// A number that rules of one name, `for`, labels and expression have in common.
+  let likeness: Int
 
   init(_ rule: RuleSubject, formatting: FixIt.Edit?, keepsLabels: Bool) {
     node = rule.node
@@ -36,6 +38,24 @@ final class RuleFacts: Sendable {
     name = rule.name
     expression = rule.expression.map { ExpressionFacts($0, keepsLabels: keepsLabels) }
     self.formatting = formatting
+    likeness = Self.likeness(of: rule)
+  }
+
+  private static func likeness(of rule: RuleSubject) -> Int {
+    var hasher = Hasher()
+    hasher.combine(rule.name?.text)
+    hasher.combine(rule.node["for"]?.text)
+    hasher.combine(rule.expression?.signatures.last)
+    // Their order does not count.
+    var labels = 0
+    for label in rule.labels {
+      var own = Hasher()
+      own.combine(label.key.text)
+      own.combine(label.value.text)
+      labels ^= own.finalize()
+    }
+    hasher.combine(labels)
+    return hasher.finalize()
   }
 
   /// A label by its name.

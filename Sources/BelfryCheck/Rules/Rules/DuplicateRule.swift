@@ -35,18 +35,22 @@ extension CheckRule {
     ],
     check: .ruleFile { groups, reporter in
       let rules = groups.flatMap(\.rules)
-      var names: [String: Int] = [:]
-      for rule in rules { names[rule.name?.text ?? "", default: 0] += 1 }
+      var counts: [Int: Int] = [:]
+      for rule in rules { counts[rule.likeness, default: 0] += 1 }
       // Only rules that look the same are printed to see whether they are.
       var alike: [String: [RuleFacts]] = [:]
       for rule in rules {
-        guard let name = rule.name?.text, names[name, default: 0] > 1,
+        guard counts[rule.likeness, default: 0] > 1, let name = rule.name?.text,
           let expression = rule.expression
         else { continue }
-        let labels = (rule.node["labels"]?.pairs ?? []).map { "\($0.key.text)=\($0.value.text)" }
-        let signature = "\(expression.signatures.last ?? 0)"
-        let key = [name, rule.node["for"]?.text ?? "", signature] + labels.sorted()
-        alike[key.joined(separator: "\u{0}"), default: []].append(rule)
+        var key = name + "\u{0}\(expression.signatures.last ?? 0)"
+        if let time = rule.node["for"] { key += "\u{0}" + time.text }
+        if let labels = rule.node["labels"]?.pairs, !labels.isEmpty {
+          key += "\u{0}"
+          key += labels.map { "\($0.key.text)=\($0.value.text)" }.sorted()
+            .joined(separator: "\u{0}")
+        }
+        alike[key, default: []].append(rule)
       }
       let repeated = alike.values.filter { $0.count > 1 }
       for same in repeated.sorted(by: { $0[0].node.span.start < $1[0].node.span.start }) {
