@@ -2,6 +2,7 @@ public import BelfrySource
 
 extension Optional: Field where Wrapped: Field {
   /// A value that is there.
+  @inlinable
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> Wrapped?? {
     Wrapped.decode(node, &context).map { .some($0) }
   }
@@ -15,6 +16,7 @@ extension Optional: Field where Wrapped: Field {
 
 extension Located: Field where Value: Field {
   /// A value with its place.
+  @inlinable
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> Located<Value>? {
     Value.decode(node, &context).map { Located($0, at: node.span) }
   }
@@ -28,6 +30,7 @@ extension Located: Field where Value: Field {
 
 extension Array: Field where Element: Field {
   /// A list; elements that cannot be used are reported and left out.
+  @inlinable
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> [Element]? {
     guard node.kind == .sequence else {
       context.wrongType(node, wanted: "a list")
@@ -67,6 +70,7 @@ public struct OrderedMap<Element> {
     public var value: Element
 
     /// A key with its value.
+    @inlinable
     public init(key: Located<String>, value: Element) {
       self.key = key
       self.value = value
@@ -77,6 +81,7 @@ public struct OrderedMap<Element> {
   public var entries: [Entry] = []
 
   /// No entries.
+  @inlinable
   public init() {}
 
   /// Entries from pairs.
@@ -113,6 +118,7 @@ extension OrderedMap.Entry: Equatable where Element: Equatable {}
 extension OrderedMap: Field where Element: Field {
   /// A mapping; entries that cannot be used are reported and left out, an empty value is decoded
   /// where the element says that it may be.
+  @inlinable
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> OrderedMap<Element>? {
     guard node.kind == .mapping else {
       context.wrongType(node, wanted: "a mapping")
@@ -123,9 +129,7 @@ extension OrderedMap: Field where Element: Field {
       if pair.value.isNull, let empty = (Element.self as? any EmptyField.Type)?.empty as? Element {
         map.entries.append(Entry(key: Located(pair.key.text, at: pair.key.span), value: empty))
       } else if pair.value.isNull {
-        context.report(
-          "yaml/wrong-type", at: pair.key.span,
-          "'\(pair.key.shortText)' is empty, but \(Element.shape.words) is wanted")
+        context.nothing(under: pair.key, wanted: Element.shape.words)
       } else if let value = Element.decode(pair.value, &context) {
         map.entries.append(Entry(key: Located(pair.key.text, at: pair.key.span), value: value))
       }

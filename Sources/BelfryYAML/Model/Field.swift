@@ -36,6 +36,12 @@ public struct DecodeContext {
   public mutating func wrongType(_ node: Node, wanted: String) {
     report("yaml/wrong-type", at: node.span, "this is \(node.article), but \(wanted) is wanted")
   }
+
+  /// Reports that nothing stands under a key.
+  public mutating func nothing(under key: Node, wanted: String) {
+    report(
+      "yaml/wrong-type", at: key.span, "'\(key.shortText)' is empty, but \(wanted) is wanted")
+  }
 }
 
 extension Node {

@@ -1,8 +1,9 @@
-import BelfrySource
+public import BelfrySource
 
 /// Hands the values of a mapping to the keys that ask for them.
+@usableFromInline
 struct KeyDecoder: FieldVisitor {
-  var context: DecodeContext
+  @usableFromInline var context: DecodeContext
   private let node: Node
   private let pairs: [Pair]
   private let names: [String]
@@ -16,33 +17,45 @@ struct KeyDecoder: FieldVisitor {
     taken = [Bool](repeating: false, count: pairs.count)
   }
 
+  // Compiled for every type that stands under a key: what asks for types while it runs is slow.
+  @inlinable
   mutating func key<V: Field>(
     _ name: String, _ value: inout V, _ help: String, _ facts: KeyFact...
   ) {
-    guard let index = names.firstIndex(of: name) else {
+    guard let pair = take(name, facts) else {
       if facts.contains(.required) { reportMissing(name, V.shape) }
       return
     }
+    guard !pair.value.isNull else { return unsaid(pair.key, name, &value, facts) }
+    if let decoded = V.decode(pair.value, &context) { value = decoded }
+  }
+
+  /// The pair of a key, which is known from now on.
+  @usableFromInline
+  mutating func take(_ name: String, _ facts: [KeyFact]) -> Pair? {
+    guard let index = names.firstIndex(of: name) else { return nil }
     taken[index] = true
     if !facts.isEmpty { date(pairs[index].key, facts) }
-    let written = pairs[index].value
-    if written.isNull {
-      if let section = V.self as? any SectionField.Type {
-        let span = pairs[index].key.span
-        // Without a value the cast would make one out of nothing, as `V` may be optional.
-        if let unsaid = section.unsaid(at: span) {
-          value = unsaid as? V ?? value
-        } else {
-          reportEmpty(name, at: span, section.needed)
-        }
-      } else if facts.contains(.required) {
-        context.report(
-          "yaml/missing-key", at: pairs[index].key.span, "'\(name)' is empty",
-          help: "give it \(V.shape.words)")
+    return pairs[index]
+  }
+
+  /// What a key means that nothing stands under.
+  @usableFromInline
+  mutating func unsaid<V: Field>(
+    _ key: Node, _ name: String, _ value: inout V, _ facts: [KeyFact]
+  ) {
+    if let section = V.self as? any SectionField.Type {
+      // Without a value the cast would make one out of nothing, as `V` may be optional.
+      if let unsaid = section.unsaid(at: key.span) {
+        value = unsaid as? V ?? value
+      } else {
+        reportEmpty(name, at: key.span, section.needed)
       }
-      return
+    } else if facts.contains(.required) {
+      context.report(
+        "yaml/missing-key", at: key.span, "'\(name)' is empty",
+        help: "give it \(V.shape.words)")
     }
-    if let decoded = V.decode(written, &context) { value = decoded }
   }
 
   private mutating func reportEmpty(_ name: String, at span: Span, _ needed: [String]) {
@@ -68,7 +81,8 @@ struct KeyDecoder: FieldVisitor {
     if dated.since != nil || dated.deprecatedSince != nil { context.dated.append(dated) }
   }
 
-  private mutating func reportMissing(_ name: String, _ shape: Shape) {
+  @usableFromInline
+  mutating func reportMissing(_ name: String, _ shape: Shape) {
     let place = pairs.first?.key.span ?? node.span
     context.report(
       "yaml/missing-key", at: place, "the key '\(name)' is missing here",
