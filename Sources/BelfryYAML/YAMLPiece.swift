@@ -69,10 +69,13 @@ struct YAMLPiece: Sendable {
     _ file: SourceFile, _ limits: ParseLimits, _ cuts: [YAMLOutline.Cut]
   ) -> (roots: [Node], comments: [Comment])? {
     let starts = [0] + cuts.map(\.offset)
-    let pieces = concurrently(starts.count) { number in
+    // Of a file with too many nodes no more is kept than of one that is read whole; a piece that
+    // has many more than the others is no reason to refuse it, but one to read it whole.
+    var own = limits
+    own.nodes = min(limits.nodes, 4 * limits.nodes / starts.count)
+    let pieces = concurrently(starts.count) { [own] number in
       let end = number == cuts.count ? file.bytes.count : cuts[number].offset
-      return YAMLPiece(
-        file, limits, starts[number]..<end, number == 0 ? [] : cuts[number - 1].frames)
+      return YAMLPiece(file, own, starts[number]..<end, number == 0 ? [] : cuts[number - 1].frames)
     }
     guard pieces.allSatisfy(\.builder.standsAlone) else { return nil }
     var whole = pieces[0]
