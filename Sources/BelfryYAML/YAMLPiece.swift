@@ -77,7 +77,9 @@ struct YAMLPiece: Sendable {
       let end = number == cuts.count ? file.bytes.count : cuts[number].offset
       return YAMLPiece(file, own, starts[number]..<end, number == 0 ? [] : cuts[number - 1].frames)
     }
-    guard pieces.allSatisfy(\.builder.standsAlone) else { return nil }
+    guard pieces.allSatisfy(\.builder.standsAlone),
+      zip(pieces, cuts).allSatisfy({ !$0.endsInNothing(at: $1.offset) })
+    else { return nil }
     var whole = pieces[0]
     whole.builder.reserve(pieces.map(\.builder))
     var open = whole.builder.leftOpen
@@ -88,6 +90,12 @@ struct YAMLPiece: Sendable {
     let roots = whole.builder.finish()
     return whole.builder.entries.count <= limits.nodes && whole.builder.diagnostics.isEmpty
       ? (roots, whole.comments) : nil
+  }
+
+  /// Whether a value is missing behind a `?` at the end: its place is where the next line begins to
+  /// say something, which the piece does not know.
+  private func endsInNothing(at end: Int) -> Bool {
+    builder.entries.last.map { $0.kind == .scalar && $0.span == Span(at: end) } ?? false
   }
 
   /// Appends the piece behind this one, whose end leaves some collections open; answers with those

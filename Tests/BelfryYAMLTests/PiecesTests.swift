@@ -86,7 +86,7 @@ struct PiecesTests {
       "a: 'b\n  - c\n  - d\n  - e'\n",
       "a: [b,\n  - c,\n  - d\n  ]\n", "a: b\n  - c\n  - d\n", "- a\n- b\n---\n- c\n- d\n",
       "%TAG ! tag:x,2000:\n---\n- !a b\n- !a c\n- !a d\n", "? - a\n  - b\n  - c\n: d\n",
-      "a:\n  - b\n  - c\na: 1\n", "k:\n  - b\n  - c: 1\n    c: 2\n  - d\n",
+      "- - ? a\n  - b\n", "a:\n  - b\n  - c\na: 1\n", "k:\n  - b\n  - c: 1\n    c: 2\n  - d\n",
       "a:\n  - b\n - c\n - d\n  - e\n", "a:\n  - b\n  - c\n  - [\n",
     ])
   func whole(text: String) {
