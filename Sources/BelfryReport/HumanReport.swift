@@ -19,10 +19,9 @@ package struct HumanReport: Sendable {
     let shown = files.filter { named.contains($0.key) }.map(\.self)
     let indexed = concurrently(shown.count) { (shown[$0].key, Excerpt(shown[$0].value)) }
     let excerpts = Dictionary(uniqueKeysWithValues: indexed)
-    let pieces = stride(from: 0, to: ordered.count, by: Self.piece).map {
-      ordered[$0..<min($0 + Self.piece, ordered.count)]
-    }
-    return concurrently(pieces.count) { render(pieces[$0], excerpts) }.joined(separator: "\n")
+    let pieces = ordered.indices.parts(of: Self.piece)
+    return concurrently(pieces.count) { render(ordered[pieces[$0]], excerpts) }
+      .joined(separator: "\n")
   }
 
   private func render(

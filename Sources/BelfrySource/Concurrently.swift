@@ -1,6 +1,15 @@
 import Dispatch
 import Synchronization
 
+extension Range<Int> {
+  /// The range in order, in parts of so many numbers; the last may be shorter.
+  package func parts(of size: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: size).map {
+      $0..<Swift.min($0 + size, upperBound)
+    }
+  }
+}
+
 /// Results of a function for 0 to `count` - 1, worked out on all cores, in order; inside of another
 /// such loop on the core that it runs on.
 package func concurrently<Result: Sendable>(

@@ -52,23 +52,28 @@ struct EventReader {
       builder.alias(text(event.data.alias.anchor) ?? "", at: Span(start, end))
     case YAML_SEQUENCE_START_EVENT:
       let data = event.data.sequence_start
-      let (anchor, tag) = (text(data.anchor), text(data.tag))
-      return builder.start(
-        .sequence, flow: data.style == YAML_FLOW_SEQUENCE_STYLE,
-        at: Span(content(from: start, anchor, tag), end), column: event.start_mark.column,
-        anchor: anchor, tag: tag)
+      let isFlow = data.style == YAML_FLOW_SEQUENCE_STYLE
+      return open(.sequence, isFlow, data.anchor, data.tag, event, &builder)
     case YAML_MAPPING_START_EVENT:
       let data = event.data.mapping_start
-      let (anchor, tag) = (text(data.anchor), text(data.tag))
-      return builder.start(
-        .mapping, flow: data.style == YAML_FLOW_MAPPING_STYLE,
-        at: Span(content(from: start, anchor, tag), end), column: event.start_mark.column,
-        anchor: anchor, tag: tag)
+      let isFlow = data.style == YAML_FLOW_MAPPING_STYLE
+      return open(.mapping, isFlow, data.anchor, data.tag, event, &builder)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       builder.end(at: end, isLeftOpen: start == marks.end)
     default: break
     }
     return !builder.isFull
+  }
+
+  private func open(
+    _ kind: Node.Kind, _ isFlow: Bool, _ anchor: UnsafeMutablePointer<yaml_char_t>?,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?, _ event: yaml_event_t, _ builder: inout TreeBuilder
+  ) -> Bool {
+    let (anchor, tag) = (text(anchor), text(tag))
+    let start = content(from: marks.offset(event.start_mark.index), anchor, tag)
+    return builder.start(
+      kind, flow: isFlow, at: Span(start, marks.offset(event.end_mark.index)),
+      column: event.start_mark.column, anchor: anchor, tag: tag)
   }
 
   private func scalar(

@@ -25,7 +25,7 @@ extension TreeBuilder {
   /// Appends the tape of a piece whose first entries stand for collections that are open here, the
   /// outermost first; answers with those that are open at its end.
   mutating func append(
-    _ piece: TreeBuilder, after header: Int, below open: [Int]
+    _ piece: TreeBuilder, after header: Int, below open: [LeftOpen]
   ) -> [LeftOpen] {
     let shift = entries.count - header
     let textShift = texts.count
@@ -36,16 +36,18 @@ extension TreeBuilder {
       entries.append(entry)
     }
     texts += piece.texts
-    // Each stands for itself and, where it is a mapping, for the key of the next.
     var number = 0
     var places: [Int: Int] = [:]
-    for index in open {
+    for collection in open {
+      let index = collection.index
       places[number] = index
       entries[index].end = piece.entries[number].end + shift
       entries[index].span.end = piece.entries[number].span.end
-      number += entries[index].kind == .mapping ? 2 : 1
+      number += collection.frame.entryCount
     }
-    for index in open where entries[index].kind == .mapping { checkKeys(of: index) }
+    for collection in open where collection.frame.kind == .mapping {
+      checkKeys(of: collection.index)
+    }
     return piece.leftOpen.map { left in
       LeftOpen(index: places[left.index] ?? left.index + shift, frame: left.frame)
     }

@@ -27,13 +27,15 @@ struct TreeBuilder {
   private var roots: [Int] = []
   private var exploded = false
   private var documents = 0
-  private var hasNames = false
+  private var hasDirectives = false
   private var unclosed: [LeftOpen] = []
   /// The collections that only the end of the file closes, the outermost first.
   var leftOpen: [LeftOpen] { unclosed.reversed() }
   /// Whether nothing in it depends on what stands elsewhere: one document without anchors, and
   /// nothing to report.
-  var standsAlone: Bool { documents == 1 && !hasNames && diagnostics.isEmpty }
+  var standsAlone: Bool {
+    documents == 1 && !hasDirectives && anchors.isEmpty && diagnostics.isEmpty
+  }
   /// Whether the file has more nodes than are read, so that reading ends.
   private(set) var isFull = false
 
@@ -44,7 +46,7 @@ struct TreeBuilder {
 
   mutating func startDocument(hasDirectives: Bool = false) {
     documents += 1
-    if hasDirectives { hasNames = true }
+    if hasDirectives { self.hasDirectives = true }
     anchors = [:]
     exploded = false
   }
@@ -87,7 +89,6 @@ struct TreeBuilder {
   }
 
   mutating func alias(_ name: String, at span: Span) {
-    hasNames = true
     guard let anchor = anchors[name] else {
       let inside = open.contains { $0.anchor == name }
       report(
@@ -111,14 +112,9 @@ struct TreeBuilder {
   private mutating func add(_ entry: Tree.Entry, anchor: String?, weight: Int) {
     guard hasRoom(at: entry.span) else { return }
     if open.isEmpty { roots.append(entries.count) }
-    if let anchor { name(entries.count, anchor, weight) }
+    if let anchor { anchors[anchor] = (entries.count, weight) }
     entries.append(entry)
     count(weight, at: entry.span)
-  }
-
-  private mutating func name(_ index: Int, _ anchor: String, _ weight: Int) {
-    anchors[anchor] = (index, weight)
-    hasNames = true
   }
 
   private mutating func count(_ weight: Int, at span: Span) {
@@ -172,7 +168,7 @@ struct TreeBuilder {
         entries[index].span.start, entries[lastChild(of: index)].span.end)
     }
     if entries[index].kind == .mapping { checkKeys(of: index) }
-    if let anchor = last.anchor { name(index, anchor, last.weight) }
+    if let anchor = last.anchor { anchors[anchor] = (index, last.weight) }
     count(last.weight, at: entries[index].span)
   }
 

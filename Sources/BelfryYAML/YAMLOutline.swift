@@ -8,6 +8,9 @@ struct YAMLOutline {
     let kind: Node.Kind
     /// Characters before it on its line.
     let column: Int
+
+    /// How many entries of the tape open it and what lies in it: itself and, in a mapping, a key.
+    var entryCount: Int { kind == .mapping ? 2 : 1 }
   }
 
   /// A place between two elements of a list.

@@ -60,7 +60,7 @@ struct YAMLPiece: Sendable {
 
   /// How many entries of the tape these lines make.
   private var headerEntries: Int {
-    frames.reduce(0) { $0 + ($1.kind == .mapping ? 2 : 1) }
+    frames.reduce(0) { $0 + $1.entryCount }
   }
 
   /// What a file holds that was cut into pieces; nothing where a piece depends on others, or where
@@ -109,6 +109,6 @@ struct YAMLPiece: Sendable {
       return nil
     }
     comments += piece.comments
-    return builder.append(piece.builder, after: piece.headerEntries, below: outer.map(\.index))
+    return builder.append(piece.builder, after: piece.headerEntries, below: Array(outer))
   }
 }

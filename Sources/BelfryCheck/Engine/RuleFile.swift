@@ -17,11 +17,7 @@ struct RuleFile: Sendable {
   }
 
   /// Places of rules that are looked at in one go.
-  var chunks: [Range<Int>] {
-    stride(from: 0, to: rules.count, by: Self.chunk).map {
-      $0..<min($0 + Self.chunk, rules.count)
-    }
-  }
+  var chunks: [Range<Int>] { rules.indices.parts(of: Self.chunk) }
 
   /// The bytes of some of the rules.
   func size(of range: Range<Int>) -> Int {

@@ -3,11 +3,7 @@ import BelfrySource
 /// What is known beside the expression.
 public struct AnalysisOptions: Sendable {
   /// Labels that everything scraped has, such as `job` and `instance`.
-  public var scrapedLabels: Set<String> = [] {
-    didSet { sortedLabels = scrapedLabels.sorted() }
-  }
-  /// The same in order.
-  private(set) var sortedLabels: [String] = []
+  public var scrapedLabels: [String] = []
 
   /// Nothing is known beside the expression.
   public init() {}
@@ -15,7 +11,7 @@ public struct AnalysisOptions: Sendable {
   /// Everything scraped has the labels that Prometheus itself adds.
   public static let scraped: AnalysisOptions = {
     var options = AnalysisOptions()
-    options.scrapedLabels = ["job", "instance"]
+    options.scrapedLabels = ["instance", "job"]
     return options
   }()
 }
@@ -42,7 +38,7 @@ public struct Analysis: Sendable {
     flow.run()
     self.expression = expression
     outcomes = flow.outcomes
-    uses = flow.uses.count < 2 ? flow.uses : flow.uses.sorted { $0.span.start < $1.span.start }
+    uses = flow.uses.sorted { $0.span.start < $1.span.start }
   }
 
   /// The results of a part; more than one behind `or`.

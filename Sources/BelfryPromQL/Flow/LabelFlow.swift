@@ -14,7 +14,7 @@ struct LabelFlow {
   init(_ tree: Expression, _ types: [ValueType], _ options: AnalysisOptions) {
     self.tree = tree
     self.types = types
-    scrapedLabels = options.sortedLabels
+    scrapedLabels = options.scrapedLabels
     outcomes.reserveCapacity(tree.nodes.count)
   }
 

@@ -65,13 +65,7 @@ struct PrintedLine {
       list(call.arguments)
     case .aggregation(let node):
       text += printer.head(node)
-      text += "("
-      left.append(.text(")"))
-      left.append(.node(node.expression))
-      if let parameter = node.parameter {
-        left.append(.text(", "))
-        left.append(.node(parameter))
-      }
+      list(node.arguments)
     case .binary(let node):
       left.append(.node(node.right))
       left.append(.text(" " + printer.operatorText(node) + " "))

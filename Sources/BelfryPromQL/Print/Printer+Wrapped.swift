@@ -54,8 +54,7 @@ private struct Wrapping {
     case .call(let node) where !node.arguments.isEmpty:
       return bracketed(node.name, node.arguments, level)
     case .aggregation(let node):
-      let arguments = (node.parameter.map { [$0] } ?? []) + [node.expression]
-      return bracketed(printer.head(node), arguments, level)
+      return bracketed(printer.head(node), node.arguments, level)
     case .subquery(let node): return lines(node.expression, level) + printer.tail(node)
     case .unary(let node):
       let inner = lines(node.expression, level).drop { $0 == " " }

@@ -38,13 +38,9 @@ public struct Printer: Sendable {
   /// Appends a selector without its modifiers.
   func write(_ node: VectorSelector, into text: inout String) {
     if let name = node.name { text += name }
-    guard let first = node.matchers.first else { return }
+    guard !node.matchers.isEmpty else { return }
     text += "{"
-    if node.matchers.count == 1 {
-      text += matcher(first)
-    } else {
-      text += node.matchers.map { matcher($0) }.sorted().joined(separator: ",")
-    }
+    text += node.matchers.map(matcher).sorted().joined(separator: ",")
     text += "}"
   }
 

@@ -94,7 +94,7 @@ public indirect enum ExpressionNode: Sendable {
     case .number, .string, .variable, .selector, .matrix, .invalid: []
     case .subquery(let node): [node.expression]
     case .call(let node): node.arguments
-    case .aggregation(let node): node.parameter.map { [$0, node.expression] } ?? [node.expression]
+    case .aggregation(let node): node.arguments
     case .binary(let node): [node.left, node.right]
     case .unary(let node): [node.expression]
     case .paren(let node): [node.inner]

@@ -36,6 +36,9 @@ public struct Aggregation: Sendable {
   public var expression: NodeID
   /// All bytes.
   public var span: Span
+
+  /// What stands in the parentheses, in order.
+  public var arguments: [NodeID] { parameter.map { [$0, expression] } ?? [expression] }
 }
 
 /// How the sides of an operator find each other.

@@ -43,14 +43,11 @@ extension CheckRule {
         guard counts[rule.likeness, default: 0] > 1, let name = rule.name?.text,
           let expression = rule.expression
         else { continue }
-        var key = name + "\u{0}\(expression.signatures.last ?? 0)"
-        if let time = rule.node["for"] { key += "\u{0}" + time.text }
-        if let labels = rule.node["labels"]?.pairs, !labels.isEmpty {
-          key += "\u{0}"
-          key += labels.map { "\($0.key.text)=\($0.value.text)" }.sorted()
-            .joined(separator: "\u{0}")
-        }
-        alike[key, default: []].append(rule)
+        let labels = (rule.node["labels"]?.pairs ?? []).map { "\($0.key.text)=\($0.value.text)" }
+        let key =
+          [name, rule.node["for"]?.text ?? "", "\(expression.signatures.last ?? 0)"]
+          + labels.sorted()
+        alike[key.joined(separator: "\u{0}"), default: []].append(rule)
       }
       let repeated = alike.values.filter { $0.count > 1 }
       for same in repeated.sorted(by: { $0[0].node.span.start < $1[0].node.span.start }) {
