@@ -1,4 +1,3 @@
-import BelfryRegex
 import BelfrySource
 import BelfryYAML
 
@@ -24,12 +23,7 @@ extension LabelMap {
           help: "write what must match")
         continue
       }
-      do { _ = try Pattern(entry.value.value) } catch {
-        context.report(
-          "value/bad-regex", at: span,
-          "this regular expression cannot be read: \(error.message)",
-          help: "mend it, or escape what is meant as it stands")
-      }
+      context.checkExpression(entry.value.value, at: span)
     }
   }
 }

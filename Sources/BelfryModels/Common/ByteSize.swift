@@ -48,13 +48,19 @@ package struct ByteSize: Sendable, Hashable {
 
   /// Docker's notation (`go-units`): `512m`, `1.5 GiB`, `2gb`, `1024`; letters of either case.
   package static func docker(_ text: String) -> Int64? {
-    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let end = text.lastIndex { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let number = end.map { text[...$0] } ?? ""
     var unit = text.dropFirst(number.count)
     if unit.first == " " { unit = unit.dropFirst() }
     unit = Substring(unit.lowercased())
-    if unit.last == "b" { unit = unit.dropLast() }
-    if unit.last == "i", unit.count == 2 { unit = unit.dropLast() }
-    guard !number.isEmpty, unit.count <= 1, unit.first != "e" else { return nil }
+    if unit.hasSuffix("ib"), unit.count == 3 {
+      unit = unit.prefix(1)
+    } else if unit.last == "b" {
+      unit = unit.dropLast()
+    }
+    guard !number.hasPrefix("-"), !number.hasPrefix("+"), !number.isEmpty, unit.count <= 1,
+      unit.first != "e"
+    else { return nil }
     return scaled(number, unit.first.map { Character($0.uppercased()) })
   }
 

@@ -70,7 +70,8 @@ package enum DockerSizeKind: ScalarKind {
   package static func takes(plain type: ScalarType) -> Bool { type == .integer || type == .float }
   /// A size.
   package static var shape: Shape {
-    .pattern("^-?[0-9.]+ ?([kKmMgGtTpP][iI]?)?[bB]?$", words: "a size such as '512m'")
+    .pattern(
+      "^-?[0-9.]+([eE][0-9]+)? ?([kKmMgGtTpP]([iI][bB])?)?[bB]?$", words: "a size such as '512m'")
   }
   /// A size that is none.
   package static var finding: String { "value/bad-size" }
@@ -79,7 +80,7 @@ package enum DockerSizeKind: ScalarKind {
 /// A size in Docker's notation that has to be a text.
 package enum DockerSizeTextKind: ScalarKind {
   /// The bytes.
-  package static func read(_ text: String) -> Int64? { DockerSizeKind.read(text) }
+  package static func read(_ text: String) -> Int64? { ByteSize.docker(text) }
   /// None.
   package static func takes(plain type: ScalarType) -> Bool { false }
   /// A size.

@@ -50,7 +50,7 @@ package struct DeviceWeight: Model, Sendable {
 /// The rate of a device.
 package struct DeviceRate: Model, Sendable {
   package var path: Text?
-  package var rate: AnyScalar?
+  package var rate: Scalar<DockerSizeKind>?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.

@@ -38,12 +38,39 @@ package struct ComposeBuild: CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "How an image is built."
 
-  /// Reports `ssh` without a value.
+  /// Reports `ssh` without a value, keys without a file, and elements that stand twice.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    guard let value = node["ssh"], value.isNull, value.tag == nil else { return }
-    context.report(
-      "yaml/wrong-type", at: value.span, "'ssh' is empty, but a mapping or a list is wanted",
-      help: "write 'ssh: [default]'")
+    context.refuseTwins(under: ["extra_hosts", "ssh"], in: node)
+    checkContexts(node, &context)
+    for key in ["provenance", "sbom"] {
+      guard let value = node[key], value.kind == .scalar, value.style == .plain,
+        [.integer, .float].contains(value.scalarType)
+      else { continue }
+      context.wrongType(value, wanted: "a truth value or a text")
+    }
+    guard let value = node["ssh"] else { return }
+    if value.isNull, value.tag == nil {
+      context.report(
+        "yaml/wrong-type", at: value.span, "'ssh' is empty, but a mapping or a list is wanted",
+        help: "write 'ssh: [default]'")
+    }
+    for key in value.items where key.kind == .scalar && key.text != "default" {
+      if key.text.utf8.contains(0x3D) || key.text.utf8.contains(0x24) { continue }
+      context.report(
+        "value/bad-word", at: key.span, "'\(key.shortText)' names no file",
+        help: "write 'default', or a name with the file of its key: 'name=path'")
+    }
+  }
+
+  private func checkContexts(_ node: Node, _ context: inout DecodeContext) {
+    guard let contexts = node["additional_contexts"] else { return }
+    context.refuseNumbers(under: contexts.merged.map(\.key.text), in: contexts)
+    for item in contexts.items where item.kind == .scalar {
+      if item.text.utf8.contains(0x3D) || item.text.utf8.contains(0x24) { continue }
+      context.report(
+        "value/bad-word", at: item.span, "'\(item.shortText)' names no sources",
+        help: "write 'name=path'")
+    }
   }
 
   /// Every key, in the order in which it is written.

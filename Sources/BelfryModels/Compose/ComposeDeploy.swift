@@ -83,10 +83,10 @@ package struct ResourceLimits: Model, Sendable {
 }
 
 /// What is kept.
-package struct ResourceReservations: Model, Sendable {
+package struct ResourceReservations: CheckedModel, Sendable {
   package var cpus: NumberText?
   package var memory: Scalar<DockerSizeTextKind>?
-  package var genericResources: [AnyField] = []
+  package var genericResources: [GenericResource] = []
   package var devices: [DeviceRequest] = []
   package var unmodelled = Unmodelled()
 
@@ -96,12 +96,55 @@ package struct ResourceReservations: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "What is kept."
 
+  /// Reports devices of which nothing is asked.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    for device in node["devices"]?.items ?? [] where device.kind == .mapping {
+      context.needsOne(of: ["capabilities"], in: device, help: "say 'capabilities: [gpu]'")
+    }
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("cpus", &cpus, "Number of processors.")
     visit.key("memory", &memory, "Memory.")
     visit.key("generic_resources", &genericResources, "Resources of other kinds.")
     visit.key("devices", &devices, "Devices.")
+  }
+}
+
+/// A resource of another kind that is kept.
+package struct GenericResource: Model, Sendable {
+  package var discreteResourceSpec: DiscreteResource?
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "A resource of another kind that is kept."
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("discrete_resource_spec", &discreteResourceSpec, "One that is counted.")
+  }
+}
+
+/// A resource that is counted.
+package struct DiscreteResource: Model, Sendable {
+  package var kind: Text?
+  package var value: NumberText?
+  package var unmodelled = Unmodelled()
+
+  /// Nothing set.
+  package init() {}
+
+  /// One sentence for schema and documentation.
+  package static let summary = "A resource that is counted."
+
+  /// Every key, in the order in which it is written.
+  package mutating func fields(_ visit: inout some FieldVisitor) {
+    visit.key("kind", &kind, "What it is.")
+    visit.key("value", &value, "How many.")
   }
 }
 
@@ -129,6 +172,7 @@ package struct DeviceRequest: CheckedModel, Sendable {
         "yaml/wrong-type", at: span, "'\(count.value)' is not a number of devices",
         help: "write a number or 'all'")
     }
+    context.refuseTwins(under: ["capabilities", "device_ids"], in: node)
     if count != nil, !deviceIds.isEmpty { context.exclusive(["count", "device_ids"], in: node) }
   }
 

@@ -24,9 +24,9 @@ package struct ComposeNetwork: EmptyField, CheckedModel, Sendable {
   /// Nothing said.
   package static var empty: ComposeNetwork { ComposeNetwork() }
 
-  /// Reports what an external network cannot have.
+  /// Reports what an external network has in vain.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    external.check(["driver", "driver_opts", "ipam", "internal"], node, &context)
+    external.check([], ignored: ["driver", "driver_opts", "ipam", "internal"], node, &context)
     context.refuseFlags(under: ["driver_opts"], in: node)
     context.refuseTwins(under: ["labels"], in: node)
   }

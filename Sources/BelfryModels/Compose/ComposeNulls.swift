@@ -22,8 +22,7 @@ enum ComposeNulls {
 
   /// Below these nothing is known about values.
   private static let free: [ComposePath] = [
-    "include.*", "services.*.provider.options",
-    "services.*.deploy.resources.reservations.generic_resources",
+    "include.*"
   ].map { ComposePath($0) }
 
   /// Reports empty keys; those that were reported already are left out.

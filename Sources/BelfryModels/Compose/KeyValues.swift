@@ -70,6 +70,9 @@ extension KeyValues: Field {
         help: "put it in quotes: \"\(pair.key.shortText)\"")
       return nil
     }
+    if pair.key.text.isEmpty {
+      context.report("value/bad-name", at: pair.key.span, "this name is empty")
+    }
     let key = Located(pair.key.text, at: pair.key.span)
     if pair.value.isNull { return KeyValue(key, nil) }
     return AnyScalar.decode(pair.value, &context).map { KeyValue(key, $0) }

@@ -94,6 +94,8 @@ extension PortMapping.Parts {
     let outer = colon.map { text[text.index(after: $0)...] } ?? text.drop { $0 == ":" }
     if address.hasPrefix("["), address.hasSuffix("]") {
       address = address.dropFirst().dropLast()
+    } else if address.contains(":") {
+      throw .address(String(address))
     }
     guard isAddress(address) else { throw .address(String(address)) }
     if outer.isEmpty { return (String(address), nil) }

@@ -21,7 +21,7 @@ package struct ComposeExtends: Model, Sendable {
 }
 
 /// Program that provides a service.
-package struct ComposeProvider: Model, Sendable {
+package struct ComposeProvider: CheckedModel, Sendable {
   package var type: Text?
   package var options: OrderedMap<AnyField> = OrderedMap<AnyField>()
   package var unmodelled = Unmodelled()
@@ -32,6 +32,16 @@ package struct ComposeProvider: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "Program that provides a service."
 
+  /// Reports options that are neither scalars nor lists of them.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    for pair in node["options"]?.merged ?? [] {
+      for item in pair.value.kind == .sequence ? pair.value.items : [pair.value]
+      where item.kind != .scalar || item.isNull {
+        context.wrongType(item, wanted: "a text, a number or a truth value")
+      }
+    }
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("type", &type, "The program.", .required)
@@ -40,7 +50,7 @@ package struct ComposeProvider: Model, Sendable {
 }
 
 /// How the health of a container is found out.
-package struct ComposeHealthcheck: Model, Sendable {
+package struct ComposeHealthcheck: CheckedModel, Sendable {
   package var test: ListOrText?
   package var interval: Scalar<GoDurationKind>?
   package var timeout: Scalar<GoDurationKind>?
@@ -55,6 +65,14 @@ package struct ComposeHealthcheck: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "How the health of a container is found out."
+
+  /// Reports fewer failures than none.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard let retries, let value = retries.meaning, value < 0, let span = retries.span else {
+      return
+    }
+    context.report("value/out-of-range", at: span, "'retries' takes a whole number from 0")
+  }
 
   /// A test with its times.
   package init(
@@ -104,7 +122,7 @@ package struct ComposeLogging: Model, Sendable {
 }
 
 /// A command at a moment in a container's life.
-package struct ServiceHook: Model, Sendable {
+package struct ServiceHook: CheckedModel, Sendable {
   package var command: ListOrText?
   package var image: Text?
   package var user: Text?
@@ -119,6 +137,11 @@ package struct ServiceHook: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A command at a moment in a container's life."
+
+  /// Reports a command that cannot be split into words.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.checkWords(under: ["command"], in: node)
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
@@ -154,7 +177,7 @@ package struct CredentialSpec: Model, Sendable {
 }
 
 /// A device of the host.
-package struct DeviceMapping: Model, Sendable {
+package struct DeviceMapping: CheckedModel, Sendable {
   package var source: Text?
   package var target: Text?
   package var permissions: Text?
@@ -165,6 +188,11 @@ package struct DeviceMapping: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A device of the host."
+
+  /// Reports that it has no name inside.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsOne(of: ["target"], in: node, help: "say where it is inside")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -80,6 +80,14 @@ extension ComposeService {
       under: [
         "command", "entrypoint", "dns", "dns_search", "tmpfs", "label_file", "volumes",
       ], in: node)
+    context.checkWords(under: ["command", "entrypoint"], in: node)
+    for key in ["mem_limit", "mem_reservation", "memswap_limit", "shm_size"] {
+      guard let size = node[key], size.text == "-1", size.style != .plain else { continue }
+      context.report(
+        "value/bad-size", at: size.span, "the text '-1' is not a size",
+        help: "leave the quotes out: the number -1 means no limit",
+        fixes: [FixIt("leave the quotes out", edits: [.init(size.span, "-1")])])
+    }
     context.refuseFlags(
       under: [
         "expose", "group_add", "storage_opt", "cpu_period", "cpu_quota", "cpu_rt_period",
@@ -90,7 +98,9 @@ extension ComposeService {
       in: node)
     context.refuseTwins(
       under: [
-        "device_cgroup_rules", "external_links", "extra_hosts", "group_add", "security_opt",
+        "depends_on", "device_cgroup_rules", "external_links", "extra_hosts", "group_add",
+        "networks",
+        "security_opt", "volumes_from",
       ], in: node)
     if let hosts = node["extra_hosts"], hosts.kind == .mapping {
       context.refuseNumbers(under: hosts.merged.map(\.key.text), in: hosts)

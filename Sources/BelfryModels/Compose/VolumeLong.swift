@@ -153,7 +153,7 @@ package struct ImageOptions: Model, Sendable {
 }
 
 /// A secret or config that a service gets.
-package struct FileGrant: Model, Sendable {
+package struct FileGrant: CheckedModel, Sendable {
   package var source: Text?
   package var target: Text?
   package var uid: Text?
@@ -166,6 +166,17 @@ package struct FileGrant: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A secret or config that a service gets."
+
+  /// Reports that nothing is given, and permissions that are no octal number.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsOne(of: ["source"], in: node, help: "name the secret or config")
+    guard let mode = node["mode"], mode.scalarType == .string, !mode.text.utf8.contains(0x24),
+      Int(mode.text, radix: 8) == nil
+    else { return }
+    context.report(
+      "yaml/wrong-type", at: mode.span, "'\(mode.shortText)' is no octal number",
+      help: "write permissions such as 0440")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -2,7 +2,8 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let composeRules: [CheckRule] = [
     .adminApiExposed, .badEnvFile, .badHealthcheck, .badVariable, .capabilityNeedless,
-    .composeDependencyCycle, .composeSecretInline, .configFlagMismatch, .conflictingKeys,
+    .commandCut, .composeDependencyCycle, .composeSecretInline, .configFlagMismatch,
+    .conflictingKeys,
     .containerNameFixed, .defaultCredentials, .distrolessOverOldVolume, .dollarNotEscaped,
     .duplicateContainerName, .duplicateMount, .emptyConfig, .emptyProject, .emptyProjectName,
     .emptySecret, .envDefaultSecret, .envFileMissing, .exporterHostView, .exporterUnused,

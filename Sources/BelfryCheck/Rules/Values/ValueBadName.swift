@@ -13,7 +13,7 @@ extension CheckRule {
         --- rules.yml
         groups:
           - name: a
-            rules: [{record: ⟦""⟧, expr: up}]
+            rules: [{record: ⟦"up{a}"⟧, expr: up}]
 
         """#),
       .passes(

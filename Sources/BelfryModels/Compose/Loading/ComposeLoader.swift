@@ -62,6 +62,13 @@ struct ComposeLoader {
         "compose/empty-name", name.value.origin, "the project's name becomes an empty text",
         "give the variable a default: '${NAME:-demo}'")
     }
+    if let name = tree.entry("name"), let text = name.value.text, !text.isEmpty,
+      !text.contains("${"), Self.normalized(text).isEmpty
+    {
+      report(
+        "compose/empty-name", name.value.origin, "nothing of this project's name is left",
+        "Compose keeps its letters from a to z, digits, '-' and '_'")
+    }
     if let services = tree.entry("services"), services.value.isNull {
       report(
         "yaml/wrong-type", services.origin, "'services' is empty, but a mapping is wanted",
@@ -123,10 +130,15 @@ struct ComposeLoader {
       }
     }
     let folder = FilePath.clean(setting.folder).split(separator: "/").last ?? "default"
-    let name = folder.lowercased().filter {
+    return Self.normalized(String(folder))
+  }
+
+  /// What Compose keeps of a project's name.
+  private static func normalized(_ name: String) -> String {
+    let kept = name.lowercased().filter {
       $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0))
     }
-    return String(name.drop { "-_".contains($0) })
+    return String(kept.drop { "-_".contains($0) })
   }
 
   /// Reads files with variables; those of the environment win, then later files.

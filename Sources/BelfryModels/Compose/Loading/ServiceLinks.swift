@@ -30,7 +30,10 @@ package struct ServiceLinks: Sendable {
       let isRequired = service.dependsOn?[name.value]?.required?.meaning ?? true
       explicit.append(Use(name: name, isRequired: isRequired))
     }
-    for link in service.links { imply(link, link.value.prefix { $0 != ":" }) }
+    for link in service.links {
+      let parts = link.value.split(separator: ":", omittingEmptySubsequences: false)
+      imply(link, parts.count == 2 ? parts[0] : link.value[...])
+    }
     for source in service.volumesFrom where !source.value.hasPrefix("container:") {
       imply(source, source.value.prefix { $0 != ":" })
     }
@@ -46,7 +49,7 @@ package struct ServiceLinks: Sendable {
   }
 
   private mutating func imply(_ text: Text, _ name: Substring) {
-    if !name.isEmpty { implied.append(Use(name: Located(String(name), at: text.span))) }
+    implied.append(Use(name: Located(String(name), at: text.span)))
   }
 }
 
