@@ -34,7 +34,8 @@ package struct HTTPProbe: CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A request of HTTP and what its answer must be."
 
-  /// Reports two bodies, contradictory demands on TLS, and contradictory credentials.
+  /// Reports two bodies, contradictory demands on TLS, contradictory credentials, and texts that
+  /// are no expressions.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     http.check(node, &context)
     context.exclusive(["body", "body_file"], in: node)
@@ -46,6 +47,27 @@ package struct HTTPProbe: CheckedModel, Sendable {
         "value/out-of-range", at: status.span ?? node.span,
         "'\(status.value)' is not a status of HTTP", help: "statuses go from 100 to 599")
     }
+    context.checkExpressions(failIfBodyMatchesRegexp + failIfBodyNotMatchesRegexp)
+    checkCompression(&context)
+  }
+
+  /// Reports a header that asks for other compressions than the one that is read.
+  private func checkCompression(_ context: inout DecodeContext) {
+    let header = headers.entries.last { $0.key.value.lowercased() == "accept-encoding" }
+    guard let compression, let header, let span = header.value.span, !header.value.value.isEmpty
+    else { return }
+    let accepted = header.value.value.split(separator: ",").contains { choice in
+      let parts = choice.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
+      guard let name = parts.first, name == compression.rawValue || name == "*" else {
+        return false
+      }
+      return parts.dropFirst().last.map { Double($0.dropFirst(2)) ?? 0 > 0 } ?? true
+    }
+    guard !accepted else { return }
+    context.report(
+      "value/conflicting-keys", at: span,
+      "this does not ask for '\(compression.rawValue)', which 'compression' names",
+      help: "leave the header out, or name the same compression")
   }
 
   /// Every key, in the order in which it is written.
@@ -105,7 +127,7 @@ package enum ProbeCompression: String, CaseIterable, Field, Sendable {
 }
 
 /// A header and an expression for it.
-package struct HeaderMatch: Model, Sendable {
+package struct HeaderMatch: CheckedModel, Sendable {
   package var header: Located<String> = Located("")
   package var regexp: Located<String> = Located("")
   package var allowMissing: Bool?
@@ -116,6 +138,13 @@ package struct HeaderMatch: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "A header and an expression for it."
+
+  /// Reports a header without a name, and a text that is no expression.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.needsText("header", in: node, "name the header")
+    context.needsText("regexp", in: node, "write what the header must match")
+    context.checkExpressions([regexp])
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

@@ -54,7 +54,7 @@ package struct UnixProbe: Model, Sendable {
 }
 
 /// One step of a conversation.
-package struct QueryResponse: Model, Sendable {
+package struct QueryResponse: CheckedModel, Sendable {
   package var expect: Located<String>?
   package var expectBytes: Located<String>?
   package var labels: [QueryLabel] = []
@@ -67,6 +67,12 @@ package struct QueryResponse: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "One step of a conversation."
+
+  /// Reports two things to expect, and a text that is no expression.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.exclusive(["expect", "expect_bytes"], in: node)
+    context.checkExpressions(expect.map { [$0] } ?? [])
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
@@ -98,7 +104,7 @@ package struct QueryLabel: Model, Sendable {
 }
 
 /// An echo request.
-package struct ICMPProbe: Model, Sendable {
+package struct ICMPProbe: CheckedModel, Sendable {
   package var preferredIpProtocol: IPProtocol?
   package var ipProtocolFallback: Bool?
   package var sourceIpAddress: Located<String>?
@@ -112,6 +118,12 @@ package struct ICMPProbe: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "An echo request."
+
+  /// Reports more hops than a packet can count.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard let ttl, ttl.value > 255, let value = node["ttl"] else { return }
+    context.report("value/out-of-range", at: value.span, "'ttl' takes a whole number up to 255")
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
@@ -135,7 +147,7 @@ package struct GRPCProbe: Model, Sendable {
   package var ipProtocolFallback: Bool?
   package var tls: Bool?
   package var tlsConfig: TLSConfig?
-  package var metadata: AnyField?
+  package var metadata: OrderedMap<[Located<String>]> = OrderedMap<[Located<String>]>()
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -183,10 +195,37 @@ package struct DNSProbe: CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A question to the DNS and what its answer must be."
 
-  /// Reports an empty name.
+  /// Reports an empty name, and types and classes that the exporter does not know.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("query_name", in: node, "give it a name")
+    if let queryType, !queryType.value.isEmpty { check(queryType, "type", Self.types, &context) }
+    if let queryClass, !queryClass.value.isEmpty {
+      check(queryClass, "class", ["IN", "CS", "CH", "HS", "NONE", "ANY"], &context)
+    }
   }
+
+  private func check(
+    _ word: Located<String>, _ what: String, _ known: Set<String>, _ context: inout DecodeContext
+  ) {
+    guard !known.contains(word.value), let span = word.span else { return }
+    context.report(
+      "value/bad-word", at: span, "'\(word.value)' is not a \(what) of the DNS",
+      help: known.contains(word.value.uppercased())
+        ? "write it in capitals: \(word.value.uppercased())" : nil)
+  }
+
+  /// What blackbox_exporter 0.28 takes, asked by itself.
+  private static let types: Set<String> = [
+    "A", "AAAA", "AFSDB", "AMTRELAY", "ANY", "APL", "ATMA", "AVC", "AXFR", "CAA", "CDNSKEY", "CDS",
+    "CERT", "CNAME", "CSYNC", "DHCID", "DLV", "DNAME", "DNSKEY", "DS", "EID", "EUI48", "EUI64",
+    "GID",
+    "GPOS", "HINFO", "HIP", "HTTPS", "IPSECKEY", "ISDN", "IXFR", "KEY", "KX", "L32", "L64", "LOC",
+    "LP", "MAILA", "MAILB", "MB", "MD", "MF", "MG", "MINFO", "MR", "MX", "NAPTR", "NID", "NIMLOC",
+    "NINFO", "NS", "NSAP-PTR", "NSEC", "NSEC3", "NSEC3PARAM", "NULL", "NXNAME", "NXT", "None",
+    "OPENPGPKEY", "OPT", "PTR", "PX", "RESINFO", "RKEY", "RP", "RRSIG", "RT", "Reserved", "SIG",
+    "SMIMEA", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TA", "TALINK", "TKEY", "TLSA", "TSIG", "TXT",
+    "UID", "UINFO", "UNSPEC", "URI", "X25", "ZONEMD",
+  ]
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
