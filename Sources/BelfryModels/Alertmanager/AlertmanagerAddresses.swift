@@ -31,6 +31,10 @@ enum AlertmanagerAddresses {
         for item in pair.value.items { judge(item, pair.key.text, &context) }
       }
     }
+    for output in root["event_recorder"]?["webhook_outputs"]?.items ?? [] {
+      guard let url = output["url"] else { continue }
+      judge(url, &context)
+    }
   }
 
   private static func judge(_ item: Node, _ kind: String, _ context: inout DecodeContext) {

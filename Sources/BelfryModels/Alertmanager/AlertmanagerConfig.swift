@@ -11,7 +11,7 @@ package struct AlertmanagerConfig: FileModel, Sendable {
   package var timeIntervals: [Located<NamedTimeInterval>] = []
   package var muteTimeIntervals: [Located<NamedTimeInterval>] = []
   package var tracing: AlertmanagerTracing?
-  package var eventRecorder: AnyField?
+  package var eventRecorder: EventRecorder?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.

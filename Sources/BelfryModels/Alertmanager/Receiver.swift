@@ -31,15 +31,22 @@ package struct Receiver: CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "A receiver and the ways in which it is told."
 
-  /// Reports an empty name.
+  /// Reports an empty name, and a label with another one.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("name", in: node, "routes refer to it by its name")
+    guard let label = labels.entries.first(where: { $0.key.value == "name" }),
+      label.value.value != name.value
+    else { return }
+    context.report(
+      "value/bad-label", at: label.value.span ?? node.span,
+      "the label 'name' is not the receiver's name '\(name.value)'",
+      help: "leave the label out: Alertmanager sets it")
   }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("name", &name, "Name by which routes refer to it.", .required)
-    visit.key("labels", &labels, "Labels that describe the receiver.", .since("0.34"))
+    visit.key("labels", &labels, "Labels that describe the receiver.", .since("0.33"))
     visit.key("discord_configs", &discordConfigs, "Discord.")
     visit.key("email_configs", &emailConfigs, "Mail.")
     visit.key("incidentio_configs", &incidentioConfigs, "incident.io.", .since("0.29"))

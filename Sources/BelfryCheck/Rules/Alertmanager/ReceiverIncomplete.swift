@@ -18,16 +18,32 @@ extension CheckRule {
               - ⟦channel: "#a"⟧
 
         """),
+      .fails(
+        """
+        global: {slack_api_url: null, telegram_bot_token: ""}
+        route:
+          receiver: a
+        receivers:
+          - name: a
+            slack_configs: [⟦{channel: "#a", http_config: {follow_redirects: false}}⟧]
+            telegram_configs: [⟦{chat_id: 1}⟧]
+            mattermost_configs: [⟦{channel: a}⟧]
+            jira_configs: [⟦{project: a, issue_type: b}⟧]
+
+        """),
       .passes(
         """
         global:
           opsgenie_api_key_file: /run/secrets/opsgenie
+          jira_api_url: https://jira.example.org/
         route:
           receiver: a
         receivers:
           - name: a
             slack_configs:
               - {channel: "#a", api_url_file: /run/secrets/slack}
+            telegram_configs: [{chat_id: 1, bot_token_file: /run/secrets/telegram}]
+            jira_configs: [{project: a, issue_type: b}]
             opsgenie_configs:
               - send_resolved: true
 
@@ -38,8 +54,8 @@ extension CheckRule {
       for entry in AlertmanagerWalk.integrations(root) where entry.node.kind == .mapping {
         for need in needs[entry.kind] ?? [] {
           let has =
-            need.own.contains { entry.node[$0] != nil }
-            || need.global.contains { global?[$0] != nil }
+            need.own.contains { isSet($0, in: entry.node) }
+            || need.global.contains { isSet($0, in: global) }
           guard !has else { continue }
           reporter.report(
             at: entry.node.span, "this receiver needs '\(need.own[0])'",
@@ -48,6 +64,10 @@ extension CheckRule {
       }
     }
   )
+}
+
+private func isSet(_ key: String, in node: Node?) -> Bool {
+  node?[key].map { !$0.isNull && ($0.kind != .scalar || !$0.text.isEmpty) } ?? false
 }
 
 /// Keys of which one has to be set, here or under `global`.
@@ -70,11 +90,14 @@ private struct Need {
 private let needs: [String: [Need]] = [
   "slack_configs": [
     Need(
-      own: ["api_url", "api_url_file", "app_token", "app_token_file", "http_config"],
+      own: ["api_url", "api_url_file", "app_token", "app_token_file"],
       global: [
         "slack_api_url", "slack_api_url_file", "slack_app_token", "slack_app_token_file",
       ])
   ],
+  "telegram_configs": [Need("bot_token", "telegram_bot_token")],
+  "mattermost_configs": [Need("webhook_url", "mattermost_webhook_url")],
+  "jira_configs": [Need(own: ["api_url"], global: ["jira_api_url"])],
   "opsgenie_configs": [Need("api_key", "opsgenie_api_key")],
   "victorops_configs": [Need("api_key", "victorops_api_key")],
   "wechat_configs": [
