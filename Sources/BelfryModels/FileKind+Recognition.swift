@@ -18,14 +18,17 @@ extension FileKind {
     switch root.kind {
     case .sequence:
       if name.hasPrefix("pipelines.") || isPipelines(root) { return .logstashPipelines }
-      return isTargets(root) ? .targetList : nil
-    case .scalar: return root.isNull ? named(name, path) : nil
+      return isTargets(root) ? .targetList : named(name, path)
+    case .scalar: return named(name, path)
     case .mapping: break
     }
     let keys = Set(root.merged.map(\.key.text))
+    if isDashboardObject(root) { return .grafanaDashboard }
+    // Manifests of Kubernetes are named after what they describe.
+    if keys.contains("apiVersion"), keys.contains("kind") { return nil }
     if let kind = certain(keys, root) { return kind }
     if let kind = named(name, path) { return kind }
-    return likely(keys)
+    return likely(keys) ?? (isMisspeltRules(root) ? .rules : nil)
   }
 
   private static func fileName(_ path: String) -> String {
@@ -34,8 +37,6 @@ extension FileKind {
 
   /// Kinds of which no other kind has the keys.
   private static func certain(_ keys: Set<String>, _ root: Node) -> FileKind? {
-    if isDashboardObject(root) { return .grafanaDashboard }
-    if keys.contains("apiVersion"), keys.contains("kind") { return nil }
     if isGrafanaAlerting(keys, root) { return .grafanaAlerting }
     if keys.contains("groups"), root["groups"]?.items.first?["rules"] != nil { return .rules }
     if keys.contains("tests"), keys.contains("rule_files") { return .ruleTests }
@@ -111,6 +112,13 @@ extension FileKind {
     return services.pairs.contains { service in
       service.value.pairs.contains { marks.contains($0.key.text) }
     }
+  }
+
+  /// Groups of rules under another key than `groups`.
+  private static func isMisspeltRules(_ root: Node) -> Bool {
+    guard root.merged.count == 1, let rule = root.merged[0].value.items.first?["rules"]?.items.first
+    else { return false }
+    return rule["expr"] != nil && (rule["alert"] != nil || rule["record"] != nil)
   }
 
   /// Lists of groups in which nothing stands but targets and labels.

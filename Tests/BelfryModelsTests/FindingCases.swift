@@ -1,7 +1,8 @@
 @testable import BelfryModels
 
 extension FindingTests {
-  static let cases: [FindingCase] = prometheus + rules + alertmanager + compose + others
+  static let cases: [FindingCase] =
+    prometheus + rules + alertmanager + compose + others + refused
 
   private static let prometheus: [FindingCase] = [
     FindingCase(

@@ -47,7 +47,11 @@ struct RoundTripTests {
       ("x.json", #"{"dashboard": {"title": "a", "panels": []}}"#, .grafanaDashboard),
       ("x.yml", "groups: [{name: a, folder: b, rules: []}]", .grafanaAlerting),
       ("x.yml", "policies: [{receiver: a}]", .grafanaAlerting),
-      ("x.yml", "a: 1", .none), ("x.yml", "- a", .none), ("x.yml", "", .none),
+      ("prometheus.yaml", "{apiVersion: apps/v1, kind: Deployment}", .none),
+      ("prometheus.yml", "- a", .prometheusConfig), ("compose.yaml", "a", .compose),
+      ("x.yml", "group: [{name: a, rules: [{alert: A, expr: up}]}]", .rules),
+      ("x.yml", "a: [{rules: [{allow: all}]}]", .none), ("x.yml", "a: 1", .none),
+      ("x.yml", "- a", .none), ("x.yml", "", .none),
       ("values.yml", "services: {api: {metrics: x}}", .none),
       ("x.yml", "{apiVersion: v1, kind: List, groups: [{rules: []}]}", .none),
     ] as [(String, String, FileKind?)])

@@ -88,6 +88,7 @@ struct ValueTests {
       ("1024", 1024, nil), ("512m", 536_870_912, 536_870_912), ("1.5 GiB", 1_610_612_736, nil),
       ("2gb", 2_147_483_648, 2_147_483_648), ("1e", nil, nil), ("50mb", 52_428_800, 52_428_800),
       ("64b", 64, 64), ("-1", nil, -1), ("m", nil, nil), ("1k", 1024, 1024),
+      ("1e3", 1000, nil), ("1ki", nil, nil), ("1kib", 1024, nil), ("", nil, nil),
     ] as [(String, Int64?, Int64?)])
   func otherSizes(text: String, docker: Int64?, elastic: Int64?) {
     #expect(ByteSize.docker(text) == docker)

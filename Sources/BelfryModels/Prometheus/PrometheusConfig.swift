@@ -33,6 +33,19 @@ package struct PrometheusConfig: FileModel, Sendable {
         "'\(path.value)' has a wildcard before the last part of the path",
         help: "Prometheus takes '*' in the file's name only")
     }
+    checkTranslation(&context)
+  }
+
+  /// Reports names that keep characters which the metrics' names may not have.
+  private func checkTranslation(_ context: inout DecodeContext) {
+    guard let strategy = otlp?.translationStrategy, let span = strategy.span,
+      [.suffixes, .none].contains(strategy.value),
+      global?.metricNameValidationScheme == .legacy
+    else { return }
+    context.report(
+      "value/conflicting-keys", at: span,
+      "'\(strategy.value.rawValue)' keeps characters that 'metric_name_validation_scheme: legacy' refuses",
+      help: "take a strategy that escapes with underscores, or allow 'utf8'")
   }
 
   private static func isGlob(_ path: String) -> Bool {

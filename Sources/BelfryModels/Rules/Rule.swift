@@ -22,12 +22,10 @@ package struct Rule: CheckedModel, Sendable {
   /// an empty expression, labels that are no names.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     if expr.value.isEmpty { context.needsText("expr", in: node, "give it a PromQL expression") }
-    switch (record, alert) {
-    case (nil, nil):
-      context.needsOne(of: ["record", "alert"], in: node, help: "a rule is one or the other")
-    case (_?, _?): context.exclusive(["record", "alert"], in: node)
-    case (let record?, nil): checkRecording(record, node, &context)
-    case (nil, _?): break
+    context.needsOne(of: ["record", "alert"], in: node, help: "a rule is one or the other")
+    context.exclusive(["record", "alert"], in: node)
+    if let record, !record.value.isEmpty, alert?.value.isEmpty ?? true {
+      checkRecording(record, node, &context)
     }
     labels.checkRuleLabels(&context)
     annotations.checkNames(legacy: false, &context)
@@ -36,9 +34,10 @@ package struct Rule: CheckedModel, Sendable {
   private func checkRecording(
     _ record: Located<String>, _ node: Node, _ context: inout DecodeContext
   ) {
-    if !PrometheusName.isMetric(record.value) {
+    if record.value.contains("{") || record.value.contains("}") {
       context.report(
-        "value/bad-name", at: record.span ?? node.span, "'\(record.value)' is not a metric name")
+        "value/bad-name", at: record.span ?? node.span, "'\(record.value)' is not a metric name",
+        help: "Prometheus takes no braces here: labels belong under 'labels', PromQL in 'expr'")
     }
     guard self.for != nil || keepFiringFor != nil || !annotations.isEmpty else { return }
     for name in ["for", "keep_firing_for", "annotations"] {

@@ -19,6 +19,16 @@ package struct RuleTestFile: FileModel, Sendable {
   /// The findings' family.
   package static let family = "rules"
 
+  /// Reports groups that stand twice in their order.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    var seen: Set<String> = []
+    for group in groupEvalOrder where !seen.insert(group.value).inserted {
+      context.report(
+        "value/duplicate", at: group.span ?? node.span, "the group '\(group.value)' stands twice",
+        help: "keep one of them")
+    }
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("rule_files", &ruleFiles, "Files with the rules, with * in the paths.")

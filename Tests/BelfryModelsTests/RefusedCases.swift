@@ -1,0 +1,138 @@
+@testable import BelfryModels
+
+/// Found by changing configurations at random and asking Prometheus, Alertmanager, blackbox_exporter
+/// and Compose, too.
+extension FindingTests {
+  static let refused: [FindingCase] = monitoring + probes + grants + lists
+
+  private static let monitoring: [FindingCase] = [
+    FindingCase(
+      .prometheusConfig,
+      "global: {metric_name_validation_scheme: legacy}\n"
+        + "otlp: {translation_strategy: ⟦NoTranslation⟧}\n",
+      "prometheus/conflicting-keys: 'NoTranslation' keeps characters that "
+        + "'metric_name_validation_scheme: legacy' refuses; "
+        + "take a strategy that escapes with underscores, or allow 'utf8'"),
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - {⟦alert⟧: '', expr: up}\n"
+        + "      - {record: ⟦'up{a=\"b\"}'⟧, expr: up}\n      - {record: '', alert: A, expr: up}\n",
+      "yaml/missing-key: the key 'record' or 'alert' is missing here; a rule is one or the other",
+      "rules/bad-name: 'up{a=\"b\"}' is not a metric name; "
+        + "Prometheus takes no braces here: labels belong under 'labels', PromQL in 'expr'"),
+    FindingCase(
+      .ruleTests, "rule_files: [a.yml]\ngroup_eval_order: [a, b, ⟦a⟧]\ntests: []\n",
+      "rules/duplicate: the group 'a' stands twice; keep one of them"),
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: a}\nreceivers:\n  - {name: a, labels: {team: x, name: ⟦b⟧}}\n"
+        + "  - {name: c, labels: {name: c}}\n",
+      "alertmanager/bad-label: the label 'name' is not the receiver's name 'a'; "
+        + "leave the label out: Alertmanager sets it"),
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: a}\nreceivers: [{name: a}]\nevent_recorder:\n"
+        + "  file_outputs: [{path: ⟦''⟧}]\n"
+        + "  webhook_outputs: [{url: ⟦'ftp://a'⟧}, {url: 'http://a', ⟦batch_max_events⟧: 3}]\n"
+        + "  kafka_outputs: [{brokers: ⟦[]⟧, topic: a, acks: ⟦some⟧}]\n  ⟦outputs⟧: []\n",
+      "yaml/missing-key: 'path' is empty; name the file",
+      "alertmanager/bad-url: 'ftp://a' is not an address that can be used; "
+        + "it begins with neither http:// nor https://",
+      "alertmanager/conflicting-keys: 'batch_max_events' needs 'batch: true'; "
+        + "add it, or leave 'batch_max_events' out",
+      "yaml/missing-key: 'brokers' is empty",
+      "yaml/wrong-type: this is 'some', but one of 'none', 'leader', 'all' is wanted",
+      "yaml/unknown-key: unknown key 'outputs'; known here: file_outputs, webhook_outputs, "
+        + "kafka_outputs, stdout_outputs"),
+  ]
+
+  private static let probes: [FindingCase] = [
+    FindingCase(
+      .blackbox,
+      "modules:\n  h:\n    prober: http\n    http:\n"
+        + "      fail_if_body_matches_regexp: [a.*, ⟦'('⟧]\n"
+        + "      fail_if_header_matches: [{header: ⟦''⟧, regexp: ⟦'['⟧}]\n"
+        + "      compression: gzip\n      headers: {Accept-Encoding: ⟦'gzip;q=0, br'⟧}\n",
+      "blackbox/bad-regex: this regular expression cannot be read: missing closing ): `(`; "
+        + "mend it, or escape what is meant as it stands",
+      "yaml/missing-key: 'header' is empty; name the header",
+      "blackbox/bad-regex: this regular expression cannot be read: missing closing ]: `[`; "
+        + "mend it, or escape what is meant as it stands",
+      "blackbox/conflicting-keys: this does not ask for 'gzip', which 'compression' names; "
+        + "leave the header out, or name the same compression"),
+    FindingCase(
+      .blackbox,
+      "modules:\n  h:\n    prober: http\n    http:\n"
+        + "      compression: gzip\n      headers: {accept-encoding: 'br, gzip;q=0.5'}\n"
+        + "  d:\n    prober: dns\n    dns: {query_name: a, query_type: ⟦mx⟧, query_class: ⟦X⟧}\n"
+        + "  t:\n    prober: tcp\n    tcp: {query_response: [{expect: ⟦+⟧, ⟦expect_bytes⟧: b}]}\n"
+        + "  i:\n    prober: icmp\n    icmp: {ttl: ⟦256⟧}\n",
+      "blackbox/bad-word: 'mx' is not a type of the DNS; write it in capitals: MX",
+      "blackbox/bad-word: 'X' is not a class of the DNS",
+      "blackbox/bad-regex: this regular expression cannot be read: "
+        + "missing argument to repetition operator: `+`; "
+        + "mend it, or escape what is meant as it stands",
+      "blackbox/conflicting-keys: 'expect_bytes' and 'expect' cannot stand together; "
+        + "keep one of expect, expect_bytes",
+      "blackbox/out-of-range: 'ttl' takes a whole number up to 255"),
+  ]
+
+  private static let grants: [FindingCase] = [
+    FindingCase(
+      .compose,
+      "services:\n  a:\n    image: a\n    command: ⟦(a)⟧\n    entrypoint: ⟦'a \"b'⟧\n"
+        + "    post_start: [{command: ⟦a \\⟧}, {command: a \"b c\" 'd' $(e) `f`}]\n",
+      "compose/bad-command: Compose cannot split this command into words; "
+        + "close quotes and brackets, or write a list: [sh, -c, '…']",
+      "compose/bad-command: Compose cannot split this command into words; "
+        + "close quotes and brackets, or write a list: [sh, -c, '…']",
+      "compose/bad-command: Compose cannot split this command into words; "
+        + "close quotes and brackets, or write a list: [sh, -c, '…']"),
+    FindingCase(
+      .compose,
+      "services:\n  a:\n    image: a\n    secrets: [{⟦target⟧: b}, {source: c, mode: ⟦drop⟧}]\n"
+        + "    configs: [{source: c, mode: '0440'}, {source: c, mode: 0440}]\n"
+        + "    devices: [{⟦source⟧: /dev/a}]\n    healthcheck: {retries: ⟦-1⟧}\n"
+        + "    environment: {⟦''⟧: x}\n    memswap_limit: ⟦'-1'⟧\n    mem_limit: -1\n",
+      "yaml/missing-key: the key 'source' is missing here; name the secret or config",
+      "yaml/wrong-type: 'drop' is no octal number; write permissions such as 0440",
+      "yaml/missing-key: the key 'target' is missing here; say where it is inside",
+      "compose/out-of-range: 'retries' takes a whole number from 0",
+      "compose/bad-name: this name is empty",
+      "compose/bad-size: the text '-1' is not a size; "
+        + "leave the quotes out: the number -1 means no limit"),
+    FindingCase(
+      .compose,
+      "services:\n  a:\n    build:\n      context: .\n      ssh: [default, ⟦key⟧, b=c]\n"
+        + "      additional_contexts: [a=b, ⟦c⟧]\n      sbom: ⟦1⟧\n      provenance: true\n",
+      "compose/bad-word: 'key' names no file; "
+        + "write 'default', or a name with the file of its key: 'name=path'",
+      "compose/bad-word: 'c' names no sources; write 'name=path'",
+      "yaml/wrong-type: this is '1', but a truth value or a text is wanted"),
+  ]
+
+  private static let lists: [FindingCase] = [
+    FindingCase(
+      .compose,
+      "services:\n  a:\n    image: a\n    networks: [n, ⟦n⟧]\n    volumes_from: [b, ⟦b⟧]\n"
+        + "    depends_on: [b, ⟦b⟧]\n    gpus: [{capabilities: [gpu, ⟦gpu⟧]}]\n",
+      "compose/duplicate-element: 'n' stands here twice; keep one of them",
+      "compose/duplicate-element: 'b' stands here twice; keep one of them",
+      "compose/duplicate-element: 'b' stands here twice; keep one of them",
+      "compose/duplicate-element: 'gpu' stands here twice; keep one of them"),
+    FindingCase(
+      .compose,
+      "services:\n  a:\n    provider:\n      type: a\n"
+        + "      options: {a: b, c: [d, 1, true, ⟦[e]⟧], f: ⟦{}⟧}\n",
+      "yaml/wrong-type: this is a list, but a text, a number or a truth value is wanted",
+      "yaml/wrong-type: this is a mapping, but a text, a number or a truth value is wanted"),
+    FindingCase(
+      .compose,
+      "services:\n  a:\n    image: a\n    deploy:\n      resources:\n        reservations:\n"
+        + "          devices: [{⟦driver⟧: nvidia}]\n"
+        + "          generic_resources: [{discrete_resource_spec: {kind: gpu, value: ⟦x⟧}}, ⟦1⟧]\n",
+      "yaml/missing-key: the key 'capabilities' is missing here; say 'capabilities: [gpu]'",
+      "yaml/wrong-type: this is 'x', but a number is wanted",
+      "yaml/wrong-type: this is '1', but a mapping is wanted"),
+  ]
+}
