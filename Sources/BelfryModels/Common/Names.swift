@@ -16,9 +16,6 @@ package enum PrometheusName {
   /// Whether this is a label name since 3.0: any text that is not empty.
   package static func isLabel(_ name: String) -> Bool { !name.isEmpty }
 
-  /// Whether this is a metric name since 3.0: any text that is not empty.
-  package static func isMetric(_ name: String) -> Bool { !name.isEmpty }
-
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x5F
   }

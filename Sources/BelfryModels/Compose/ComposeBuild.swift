@@ -54,22 +54,26 @@ package struct ComposeBuild: CheckedModel, Sendable {
         "yaml/wrong-type", at: value.span, "'ssh' is empty, but a mapping or a list is wanted",
         help: "write 'ssh: [default]'")
     }
-    for key in value.items where key.kind == .scalar && key.text != "default" {
-      if key.text.utf8.contains(0x3D) || key.text.utf8.contains(0x24) { continue }
-      context.report(
-        "value/bad-word", at: key.span, "'\(key.shortText)' names no file",
-        help: "write 'default', or a name with the file of its key: 'name=path'")
-    }
+    let keys = value.items.filter { $0.text != "default" }
+    needPaths(
+      keys, "names no file", "write 'default', or a name with the file of its key: 'name=path'",
+      &context)
   }
 
   private func checkContexts(_ node: Node, _ context: inout DecodeContext) {
     guard let contexts = node["additional_contexts"] else { return }
     context.refuseNumbers(under: contexts.merged.map(\.key.text), in: contexts)
-    for item in contexts.items where item.kind == .scalar {
+    needPaths(contexts.items, "names no sources", "write 'name=path'", &context)
+  }
+
+  /// Reports elements without a path, unless a variable may bring it.
+  private func needPaths(
+    _ items: [Node], _ fault: String, _ help: String, _ context: inout DecodeContext
+  ) {
+    for item in items where item.kind == .scalar {
       if item.text.utf8.contains(0x3D) || item.text.utf8.contains(0x24) { continue }
       context.report(
-        "value/bad-word", at: item.span, "'\(item.shortText)' names no sources",
-        help: "write 'name=path'")
+        "value/bad-word", at: item.span, "'\(item.shortText)' \(fault)", help: help)
     }
   }
 

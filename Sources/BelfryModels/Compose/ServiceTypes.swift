@@ -99,8 +99,7 @@ extension ComposeService {
     context.refuseTwins(
       under: [
         "depends_on", "device_cgroup_rules", "external_links", "extra_hosts", "group_add",
-        "networks",
-        "security_opt", "volumes_from",
+        "networks", "security_opt", "volumes_from",
       ], in: node)
     if let hosts = node["extra_hosts"], hosts.kind == .mapping {
       context.refuseNumbers(under: hosts.merged.map(\.key.text), in: hosts)
