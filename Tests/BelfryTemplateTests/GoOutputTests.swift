@@ -51,6 +51,18 @@ struct GoOutputTests {
     ("{{ printf \"%v|%+v|%#v|%T\" \"abc\" \"abc\" \"abc\" \"abc\" }}", "abc|abc|\"abc\"|string"),
     ("{{ printf \"%#v %#v %#v\" 1 1.5 true }}", "1 1.5 true"),
     ("{{ printf \"%t|%v|%5t\" true false true }}", "true|false| true"),
+    (
+      "{{ printf \"%.0x|%.2x|%X|%x|%.1x|%x\" 1.9 1.999 0.1 5e-324 31.99 -0.0 }}",
+      "0x1p+01|0x1.00p+01|0X1.999999999999AP-04|0x1p-1074|0x1.0p+05|-0x0p+00"
+    ),
+    (
+      "{{ printf \"%b|%b|%b|%+b|%b\" 0.0 -1.5 5e-324 2.0 1e300 }}",
+      "0p-1074|-6755399441055744p-52|1p-1074|+4503599627370496p-51|6724873095247260p+944"
+    ),
+    (
+      "{{ printf \"%#g|%#g|%#G|%#.3g|%#g|%#g|%#g|%#e|%#.0f\" 0.0 1e10 1e-7 1.0 1234.5678 100.0 0.001 1.0 3.0 }}",
+      "0.00000|1.00000e+10|1.00000E-07|1.00|1234.5678|100.000|0.00100000|1.000000e+00|3."
+    ),
     ("{{ printf \"%d\" \"x\" }}", "%!d(string=x)"),
     ("{{ printf \"%s\" 5 }}", "%!s(int=5)"),
     ("{{ printf \"%s\" 5.5 }}", "%!s(float64=5.5)"),
@@ -306,5 +318,19 @@ struct GoOutputTests {
     ])
   func failure(text: String) {
     #expect(throws: RunError.self) { try render(text) }
+  }
+
+  @Test(
+    "Values that no template can write, as promtool shows them",
+    arguments: [
+      (Double.nan, "true true false false false true NaN NaN NaN +NaN"),
+      (-Double.infinity, "false false true true true false -Inf -Inf -Inf -Inf"),
+    ])
+  func special(value: Double, output: String) throws {
+    let template = AlertTemplate(
+      "{{ gt $value 1.0 }} {{ ge $value 1.0 }} {{ lt $value 1.0 }} {{ le $value 1.0 }} "
+        + "{{ eq $value $value }} {{ ne $value $value }} "
+        + "{{ printf \"%G %x %b %+G\" $value $value $value $value }}")
+    #expect(try template.rendered(labels: [:], value: value) == output)
   }
 }

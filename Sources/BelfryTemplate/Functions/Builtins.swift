@@ -137,17 +137,23 @@ enum Builtins {
       .bool(try less(arguments[0], arguments[1]))
     },
     TemplateFunction("le", [.any, .any]) { _, arguments throws(RunError) in
-      if try less(arguments[0], arguments[1]) { return .bool(true) }
-      return .bool(try equal(arguments[0], arguments[1]))
+      .bool(try lessOrEqual(arguments[0], arguments[1]))
     },
+    // These two are the others turned round, so that NaN is greater than everything.
     TemplateFunction("gt", [.any, .any]) { _, arguments throws(RunError) in
-      .bool(try less(arguments[1], arguments[0]))
+      .bool(try !lessOrEqual(arguments[0], arguments[1]))
     },
     TemplateFunction("ge", [.any, .any]) { _, arguments throws(RunError) in
-      if try less(arguments[1], arguments[0]) { return .bool(true) }
-      return .bool(try equal(arguments[0], arguments[1]))
+      .bool(try !less(arguments[0], arguments[1]))
     },
   ]
+
+  private static func lessOrEqual(
+    _ left: TemplateValue, _ right: TemplateValue
+  ) throws(RunError) -> Bool {
+    if try less(left, right) { return true }
+    return try equal(left, right)
+  }
 
   private static func equal(
     _ left: TemplateValue, _ right: TemplateValue

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Writes values as Go's `fmt` does.
 enum GoFormat {
   /// As `%v`; a value that is not there is `<nil>` inside others.
@@ -100,62 +98,5 @@ enum GoFormat {
       return digits + String(repeating: "0", count: exponent + 1 - digits.count)
     }
     return digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
-  }
-
-  // MARK: Digits
-
-  /// Digits for a verb; nothing where the verb is not for numbers with a fraction.
-  static func real(
-    _ value: Double, _ verb: Unicode.Scalar, _ precision: Int?, keepsPoint: Bool
-  ) -> String? {
-    let letter: Character
-    switch verb {
-    case "v", "g": letter = "g"
-    case "G": letter = "G"
-    case "e", "E": letter = Character(verb)
-    case "f", "F": letter = "f"
-    case "x", "X": return special(value) ?? hexadecimal(value, verb, precision)
-    default: return nil
-    }
-    let isGeneral = letter == "g" || letter == "G"
-    guard isGeneral, precision == nil, !keepsPoint else {
-      return formatted(value, letter, precision: precision ?? 6, keepsPoint: keepsPoint)
-    }
-    return letter == "G" ? float(value).uppercased() : float(value)
-  }
-
-  /// As C's `printf`, whose rules for `e`, `f` and `g` are Go's.
-  static func formatted(
-    _ value: Double, _ verb: Character, precision: Int, keepsPoint: Bool = false
-  ) -> String {
-    if let special = special(value) { return special }
-    // No number has more digits than this; what is asked for beyond is zeros.
-    let longest = 1100
-    let format = "%\(keepsPoint ? "#" : "").\(min(max(precision, 0), longest))\(verb)"
-    let digits = c(format, value)
-    let rest = verb == "f" ? max(0, precision - longest) : 0
-    return digits + String(repeating: "0", count: rest)
-  }
-
-  private static func c(_ format: String, _ value: Double) -> String {
-    withVaList([value]) { arguments in
-      var buffer = [CChar](repeating: 0, count: 1600)
-      let count = vsnprintf(&buffer, buffer.count, format, arguments)
-      let bytes = buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-  }
-
-  /// As `0x1.cp+01`: C's form, the exponent having two digits at least.
-  private static func hexadecimal(
-    _ value: Double, _ verb: Unicode.Scalar, _ precision: Int?
-  ) -> String {
-    let digits = precision.map { ".\(min($0, 1100))" } ?? ""
-    let text = c("%\(digits)a", value)
-    guard let power = text.lastIndex(of: "p") else { return text }
-    let exponent = text[text.index(power, offsetBy: 2)...]
-    let result =
-      text[...text.index(after: power)] + (exponent.utf8.count < 2 ? "0" : "") + exponent
-    return verb == "X" ? result.uppercased() : String(result)
   }
 }
