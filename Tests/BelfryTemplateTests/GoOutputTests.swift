@@ -321,6 +321,23 @@ struct GoOutputTests {
   }
 
   @Test(
+    "In HTML nothing is escaped twice, and addresses are escaped as amtool does",
+    arguments: [
+      ("{{ html \"<&\" }}", "&lt;&amp;"), ("{{ \"<&\" | html }}", "&lt;&amp;"),
+      ("{{ \"a?b&c\" | safeUrl }}", "a?b&amp;c"), ("{{ \"<&\" | safeHtml }}", "<&"),
+      ("{{ \"<&\" }}", "&lt;&amp;"),
+    ])
+  func html(text: String, output: String) throws {
+    var environment = TemplateEnvironment()
+    environment.escapesHTML = true
+    let functions = AlertmanagerFunctions.table
+    let template = Template(parsing: text, functions: Set(functions.keys))
+    let found = try TemplateRun.render(
+      template, on: .structure([], .plain), functions: functions, environment: environment)
+    #expect(found == output)
+  }
+
+  @Test(
     "Values that no template can write, as promtool shows them",
     arguments: [
       (Double.nan, "true true false false false true NaN NaN NaN +NaN"),

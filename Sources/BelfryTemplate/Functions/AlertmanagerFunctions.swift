@@ -27,8 +27,9 @@ public enum AlertmanagerFunctions {
     TemplateFunction("stringSlice", [], rest: .string) { _, arguments in
       .list(arguments, .strings)
     },
+    // Safe in addresses, which are not told apart: escaped for text and attributes like everything.
     TemplateFunction("safeUrl", [.string], since: "0.28") { _, arguments in
-      .safe(arguments[0].text)
+      .string(arguments[0].text)
     },
     TemplateFunction("urlUnescape", [.string], since: "0.28") { _, arguments throws(RunError) in
       .string(try Escaping.fromQuery(arguments[0].text))
@@ -36,7 +37,7 @@ public enum AlertmanagerFunctions {
     TemplateFunction("toJson", [.any], since: "0.28") { _, arguments in
       .string(Escaping.json(arguments[0]))
     },
-    TemplateFunction("routeLabels", [.string], since: "0.33") { run, arguments throws(RunError) in
+    TemplateFunction("routeLabels", [.string], since: "0.34") { run, arguments throws(RunError) in
       .string(try run.routeLabel(arguments[0].text))
     },
   ]
@@ -62,7 +63,7 @@ public enum AlertmanagerFunctions {
       let seconds = run.environment.now - Double(time.seconds) - Double(time.nanoseconds) / 1e9
       return .duration(Int64(min(max(seconds * 1e9, -9.2e18), 9.2e18)))
     },
-    TemplateFunction("mustToDate", [.string, .string], since: "0.33") {
+    TemplateFunction("mustToDate", [.string, .string], since: "0.34") {
       _, arguments throws(RunError) in
       guard max(arguments[0].text.utf8.count, arguments[1].text.utf8.count) <= GoTime.longestLayout,
         let time = GoTime(arguments[1].text, layout: arguments[0].text)
@@ -106,10 +107,10 @@ public enum AlertmanagerFunctions {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
   private static let codes: [TemplateFunction] = [
-    TemplateFunction("base64encode", [.string], since: "0.33") { _, arguments in
+    TemplateFunction("base64encode", [.string], since: "0.34") { _, arguments in
       .string(encoded(Array(arguments[0].text.utf8)))
     },
-    TemplateFunction("base64decode", [.string], since: "0.33") { _, arguments throws(RunError) in
+    TemplateFunction("base64decode", [.string], since: "0.34") { _, arguments throws(RunError) in
       guard let bytes = decoded(arguments[0].text) else {
         throw RunError("illegal base64 data")
       }

@@ -21,8 +21,9 @@ enum Builtins {
     TemplateFunction("printf", [.string], rest: .any) { _, arguments in
       .string(GoPrintf.text(arguments[0].text, Array(arguments.dropFirst())))
     },
-    TemplateFunction("html", [], rest: .any) { _, arguments in
-      .string(Escaping.html(evaluated(arguments)))
+    TemplateFunction("html", [], rest: .any) { run, arguments in
+      let text = Escaping.html(evaluated(arguments))
+      return run.environment.escapesHTML ? .safe(text) : .string(text)
     },
     TemplateFunction("js", [], rest: .any) { _, arguments in
       .string(Escaping.script(evaluated(arguments)))
