@@ -66,6 +66,8 @@ struct ComposeVariableTests {
   func noName() {
     let file = EnvironmentText(SourceFile(path: ".env", text: "A=1\nexport "))
     #expect(file.diagnostics.map(\.span) == [Span(11, 11)])
+    #expect(file.diagnostics.map(\.message) == ["no name stands behind 'export'"])
+    #expect(file.diagnostics.hasErrors)
   }
 
   @Test("Without values the text can be kept")

@@ -104,6 +104,9 @@ private struct EnvironmentParser {
       return badName(start)
     }
     let name = file.text(nameSpan)
+    if name.isEmpty, sign == nil {
+      return fail("no name stands behind 'export'", "write NAME=value", start, start)
+    }
     if name.isEmpty { warnOfNoName(start) }
     if sign == nil || sign == 0x0A {
       let inherited = environment[name]
