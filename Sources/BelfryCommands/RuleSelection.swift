@@ -6,11 +6,11 @@ import Glibc
 
 /// Options that say which rules run.
 struct RuleSelection: ParsableArguments {
-  @Option(help: "Runs these rules or families alone, parted by commas.")
-  var only: String?
+  @Option(help: "Runs these rules or families alone, parted by commas or one by one.")
+  var only: [String] = []
 
-  @Option(help: "Leaves these rules or families out, parted by commas.")
-  var ignore: String?
+  @Option(help: "Leaves these rules or families out, parted by commas or one by one.")
+  var ignore: [String] = []
 
   @Option(
     help: "The project's settings; else .belfry.yml in the folder or one above it.",
@@ -63,9 +63,9 @@ struct RuleSelection: ParsableArguments {
 
   private static var workingFolder: String { real(".") ?? "/" }
 
-  /// Ids and families in a list; one that there is not is refused.
-  private static func names(_ list: String?) throws -> Set<String> {
-    let names = (list ?? "").split(separator: ",").map(String.init)
+  /// Ids and families in lists; one that there is not is refused.
+  private static func names(_ lists: [String]) throws -> Set<String> {
+    let names = lists.flatMap { $0.split(separator: ",").map(String.init) }
     for name in names where !CheckRule.knows(name) {
       let known = CheckRule.all.map(\.id) + CheckRule.families
       let hint = nearest(to: name, in: known).map { " Did you mean '\($0)'?" } ?? ""

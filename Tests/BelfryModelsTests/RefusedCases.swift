@@ -94,7 +94,7 @@ extension FindingTests {
         + "    configs: [{source: c, mode: '0440'}, {source: c, mode: 0440}]\n"
         + "    devices: [{⟦source⟧: /dev/a}]\n    healthcheck: {retries: ⟦-1⟧}\n"
         + "    environment: {⟦''⟧: x}\n    memswap_limit: ⟦'-1'⟧\n    mem_limit: -1\n",
-      "yaml/missing-key: the key 'source' is missing here; name the secret or config",
+      "yaml/missing-key: the key 'source' is missing here; name the secret or config from the top level",
       "yaml/wrong-type: 'drop' is no octal number; write permissions such as 0440",
       "yaml/missing-key: the key 'target' is missing here; say where it is inside",
       "compose/out-of-range: 'retries' takes a whole number from 0",

@@ -169,7 +169,7 @@ package struct FileGrant: CheckedModel, Sendable {
 
   /// Reports that nothing is given, and permissions that are no octal number.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.needsOne(of: ["source"], in: node, help: "name the secret or config")
+    context.needsOne(of: ["source"], in: node, help: "name the secret or config from the top level")
     guard let mode = node["mode"], mode.scalarType == .string, !mode.text.utf8.contains(0x24),
       Int(mode.text, radix: 8) == nil
     else { return }

@@ -43,9 +43,10 @@ extension CheckRule {
         guard let value = service.node[key], value.kind == .scalar else { continue }
         let words = ShellWords(value.text)
         guard words.isWhole, let cut = words.cut else { continue }
-        let rest = Substring(value.text.utf8.dropFirst(cut)).prefix(30)
+        let rest = Substring(value.text.utf8.dropFirst(cut)).prefix { !$0.isNewline }
+        let shown = rest.count > 40 ? rest.prefix(40) + "…" : rest
         reporter.report(
-          at: value.span, "Compose leaves '\(rest)' out of this command, and what follows it",
+          at: value.span, "Compose leaves a part of this command out: \(shown)",
           help: "write a list: [sh, -c, '…'], or put the sign in quotes")
       }
     }

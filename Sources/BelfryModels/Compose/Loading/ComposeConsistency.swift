@@ -95,10 +95,20 @@ extension ComposeConsistency {
       look(name, project.volumes.keys, "volume", &context)
     }
     for grant in service.secrets + (service.build?.long?.secrets ?? []) {
-      look(grant.source, project.secrets.keys, "secret", &context)
+      look(grant, project.secrets.keys, "secret", &context)
     }
-    for grant in service.configs { look(grant.source, project.configs.keys, "config", &context) }
+    for grant in service.configs { look(grant, project.configs.keys, "config", &context) }
     for name in service.models?.names ?? [] { look(name, project.models.keys, "model", &context) }
+  }
+
+  /// One without a source was reported when it was read.
+  private func look(
+    _ grant: Either<Text, FileGrant>, _ known: [String], _ kind: String,
+    _ context: inout DecodeContext
+  ) {
+    if grant.short != nil || !grant.source.value.isEmpty {
+      look(grant.source, known, kind, &context)
+    }
   }
 
   private func look(
@@ -112,11 +122,6 @@ extension ComposeConsistency {
     help: String? = nil
   ) {
     guard let span = name.span, !name.value.contains("${") else { return }
-    if name.value.isEmpty {
-      return context.report(
-        "yaml/missing-key", at: span, "the key 'source' is missing here",
-        help: "name the \(kind) from the top level")
-    }
     let suggestion = nearest(to: name.value, in: known.sorted())
     let list = kind == "dependency" ? "services" : "\(kind)s"
     context.report(
