@@ -36,5 +36,7 @@ struct MatcherTests {
     #expect(found.map(\.name) == ["severity", "team"])
     #expect(found[0].matches("page") == true && found[0].matches("pages") == false)
     #expect(found[1].matches("a") == false)
+    #expect(try MatcherText.parse("{ ").isEmpty)
+    #expect(try MatcherText.parse(" a=b, ").count == 1)
   }
 }

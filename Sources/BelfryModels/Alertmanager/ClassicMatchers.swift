@@ -21,8 +21,8 @@ enum ClassicMatchers {
       default: break
       }
     }
-    // A comma at the end is allowed.
-    if start < bytes.endIndex { parts.append(bytes[start...]) }
+    // A comma at the end is allowed, and so is nothing at all.
+    if !trimmed(bytes[start...]).isEmpty { parts.append(bytes[start...]) }
     var found: [AlertMatcher] = []
     for part in parts { found.append(try matcher(part)) }
     return found
