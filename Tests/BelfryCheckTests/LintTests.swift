@@ -8,19 +8,8 @@ import Testing
 
 /// Captured scrapes and promlint's cases, where the conformance data is there.
 private enum LintData {
-  static let folder: String? = {
-    let files = FileManager.default
-    if let path = ProcessInfo.processInfo.environment["BELFRY_CORPORA"] {
-      return files.fileExists(atPath: path) ? path : nil
-    }
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { root.deleteLastPathComponent() }
-    let path = root.appendingPathComponent("../shared/corpora").standardized.path
-    return files.fileExists(atPath: path) ? path : nil
-  }()
-
   static func bytes(_ path: String) -> [UInt8] {
-    let data = folder.flatMap { FileManager.default.contents(atPath: "\($0)/\(path)") }
+    let data = Corpora.folder.flatMap { FileManager.default.contents(atPath: "\($0)/\(path)") }
     return data.map { [UInt8]($0) } ?? []
   }
 
@@ -36,7 +25,9 @@ private enum LintData {
   }()
 
   static let scrapes: [String] =
-    folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: "\($0)/metrics") }?
+    Corpora.folder.flatMap {
+      try? FileManager.default.contentsOfDirectory(atPath: "\($0)/metrics")
+    }?
     .sorted() ?? []
 }
 
@@ -68,7 +59,7 @@ struct LintTests {
 
   @Test(
     "Everything that promlint reports, and nothing of the kind besides",
-    .enabled(if: LintData.folder != nil, "conformance data is not here: set BELFRY_CORPORA"),
+    .enabled(if: Corpora.folder != nil, Corpora.missing),
     arguments: LintData.promlint)
   func promlint(sample: PromlintCase) {
     let known = [
@@ -83,7 +74,7 @@ struct LintTests {
 
   @Test(
     "A stream gives the same findings as the whole text, at the same lines and columns",
-    .enabled(if: LintData.folder != nil, "conformance data is not here: set BELFRY_CORPORA"),
+    .enabled(if: Corpora.folder != nil, Corpora.missing),
     arguments: LintData.scrapes)
   func stream(name: String) {
     let bytes = LintData.bytes("metrics/\(name)")

@@ -3,16 +3,6 @@ import BelfrySource
 import Foundation
 import Testing
 
-/// The conformance data.
-private enum Corpora {
-  static let folder: String? = {
-    let path = ProcessInfo.processInfo.environment["BELFRY_CORPORA"] ?? "../shared/corpora"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
-  }()
-
-  static let missing: Comment = "conformance data is not here: set BELFRY_CORPORA"
-}
-
 /// Whole configurations with the verdicts of the programs that read them.
 @Suite("Verdicts", .enabled(if: Corpora.folder != nil, Corpora.missing))
 struct VerdictTests {
@@ -31,9 +21,7 @@ struct VerdictTests {
   }
 
   private func cases(_ name: String) throws -> [[String: Any]] {
-    let data = try Data(contentsOf: URL(fileURLWithPath: "\(Corpora.folder ?? "")/\(name).json"))
-    let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-    return try #require(root?["cases"] as? [[String: Any]]).filter(isWhole)
+    try #require(Corpora.cases(name)).filter(isWhole)
   }
 
   private func errors(_ entry: [String: Any], _ path: String) -> [String] {

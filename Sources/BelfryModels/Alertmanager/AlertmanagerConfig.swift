@@ -28,8 +28,7 @@ package struct AlertmanagerConfig: FileModel, Sendable {
     AlertmanagerAddresses.check(node, &context)
     checkNames(&context)
     guard let root = node["route"], root.kind == .mapping else { return }
-    let receiver = root["receiver"]
-    guard receiver.map({ $0.isNull || $0.isEmptyText }) ?? true else { return }
+    guard root["receiver"]?.saysSomething != true else { return }
     context.report(
       "alertmanager/route-without-default", at: root.merged.first?.key.span ?? root.span,
       "the root route has no receiver",

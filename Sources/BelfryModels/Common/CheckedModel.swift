@@ -59,7 +59,7 @@ extension DecodeContext {
   /// Reports keys of one mapping that must not stand together; silent below two.
   mutating func exclusive(_ names: [String], in node: Node) {
     let present = names.compactMap { name in
-      node.merged.first { $0.key.text == name && !$0.value.isNull && !$0.value.isEmptyText }
+      node.merged.first { $0.key.text == name && $0.value.saysSomething }
     }
     guard let second = present.dropFirst().first, let first = present.first else { return }
     report(
@@ -71,7 +71,7 @@ extension DecodeContext {
   /// Reports that a mapping has none of the keys of which it needs one.
   mutating func needsOne(of names: [String], in node: Node, help: String? = nil) {
     let found = node.merged.contains {
-      names.contains($0.key.text) && !$0.value.isNull && !$0.value.isEmptyText
+      names.contains($0.key.text) && $0.value.saysSomething
     }
     guard !found else { return }
     let list = names.map { "'\($0)'" }.joined(separator: " or ")
@@ -96,4 +96,7 @@ extension DecodeContext {
 extension Node {
   /// Whether this is a text without characters.
   var isEmptyText: Bool { kind == .scalar && !isNull && text.isEmpty }
+
+  /// Whether this is neither null nor a text without characters.
+  package var saysSomething: Bool { !isNull && !isEmptyText }
 }

@@ -31,7 +31,7 @@ package struct TLSConfig: CheckedModel, Sendable {
     context.exclusive(["key", "key_file", "key_ref"], in: node)
     let halves = [["cert", "cert_file", "cert_ref"], ["key", "key_file", "key_ref"]]
     let given = halves.map { names in
-      node.merged.first { names.contains($0.key.text) && !$0.value.isNull && !$0.value.isEmptyText }
+      node.merged.first { names.contains($0.key.text) && $0.value.saysSomething }
     }
     if let one = given[0], given[1] == nil { context.reportHalf(one.key, halves[1]) }
     if let one = given[1], given[0] == nil { context.reportHalf(one.key, halves[0]) }
@@ -87,7 +87,7 @@ package struct ProxyOptions: Model, Sendable {
     if isFromEnvironment {
       for name in ["proxy_url", "no_proxy"] {
         guard let pair = node.merged.first(where: { $0.key.text == name }),
-          !pair.value.isNull, !pair.value.isEmptyText
+          pair.value.saysSomething
         else { continue }
         context.report(
           "value/conflicting-keys", at: pair.key.span,
@@ -95,7 +95,7 @@ package struct ProxyOptions: Model, Sendable {
       }
     } else if !hasURL {
       for pair in node.merged where ["no_proxy", "proxy_connect_header"].contains(pair.key.text) {
-        guard !pair.value.isNull, !pair.value.isEmptyText,
+        guard pair.value.saysSomething,
           pair.value.kind != .mapping || !pair.value.pairs.isEmpty
         else { continue }
         context.report(

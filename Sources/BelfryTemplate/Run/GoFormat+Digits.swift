@@ -34,6 +34,11 @@ extension GoFormat {
     return number + point + String(repeating: "0", count: max(0, missing)) + text[end...]
   }
 
+  /// An exponent with its sign and two digits at least.
+  static func power(_ exponent: Int) -> String {
+    (exponent < 0 ? "-" : "+") + (abs(exponent) < 10 ? "0" : "") + "\(abs(exponent))"
+  }
+
   /// As `4503599627370496p-52`: the significand as a whole number, and the power of two.
   private static func binary(_ value: Double) -> String {
     let isNormal = value.exponentBitPattern > 0
@@ -76,9 +81,8 @@ extension GoFormat {
       significand = "0x1" + significand.dropFirst(3)
       exponent += 1
     }
-    let power = abs(exponent) < 10 ? "0\(abs(exponent))" : "\(abs(exponent))"
     let sign = value.sign == .minus ? "-" : ""
-    let text = "\(sign)\(significand)p\(exponent < 0 ? "-" : "+")\(power)"
+    let text = "\(sign)\(significand)p\(power(exponent))"
     return verb == "X" ? text.uppercased() : text
   }
 }

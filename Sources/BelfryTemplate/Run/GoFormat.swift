@@ -70,8 +70,7 @@ enum GoFormat {
     let sign = value < 0 ? "-" : ""
     if exponent < least || exponent >= limit {
       let tail = digits.count > 1 ? "." + digits.dropFirst() : ""
-      let power = abs(exponent) < 10 ? "0\(abs(exponent))" : "\(abs(exponent))"
-      return "\(sign)\(digits.prefix(1))\(tail)e\(exponent < 0 ? "-" : "+")\(power)"
+      return "\(sign)\(digits.prefix(1))\(tail)e\(power(exponent))"
     }
     return sign + plain(digits, exponent)
   }

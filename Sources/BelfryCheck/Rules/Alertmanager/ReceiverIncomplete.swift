@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfrySource
 import BelfryYAML
 
@@ -54,8 +55,8 @@ extension CheckRule {
       for entry in AlertmanagerWalk.integrations(root) where entry.node.kind == .mapping {
         for need in needs[entry.kind] ?? [] {
           let has =
-            need.own.contains { isSet($0, in: entry.node) }
-            || need.global.contains { isSet($0, in: global) }
+            need.own.contains { entry.node[$0]?.saysSomething == true }
+            || need.global.contains { global?[$0]?.saysSomething == true }
           guard !has else { continue }
           reporter.report(
             at: entry.node.span, "this receiver needs '\(need.own[0])'",
@@ -64,10 +65,6 @@ extension CheckRule {
       }
     }
   )
-}
-
-private func isSet(_ key: String, in node: Node?) -> Bool {
-  node?[key].map { !$0.isNull && ($0.kind != .scalar || !$0.text.isEmpty) } ?? false
 }
 
 /// Keys of which one has to be set, here or under `global`.

@@ -94,21 +94,13 @@ extension ComposeConsistency {
       guard let name = mount.volumeName else { continue }
       look(name, project.volumes.keys, "volume", &context)
     }
-    for grant in service.secrets + (service.build?.long?.secrets ?? []) {
-      look(grant, project.secrets.keys, "secret", &context)
+    for source in (service.secrets + (service.build?.long?.secrets ?? [])).compactMap(\.source) {
+      look(source, project.secrets.keys, "secret", &context)
     }
-    for grant in service.configs { look(grant, project.configs.keys, "config", &context) }
+    for source in service.configs.compactMap(\.source) {
+      look(source, project.configs.keys, "config", &context)
+    }
     for name in service.models?.names ?? [] { look(name, project.models.keys, "model", &context) }
-  }
-
-  /// One without a source was reported when it was read.
-  private func look(
-    _ grant: Either<Text, FileGrant>, _ known: [String], _ kind: String,
-    _ context: inout DecodeContext
-  ) {
-    if grant.short != nil || !grant.source.value.isEmpty {
-      look(grant.source, known, kind, &context)
-    }
   }
 
   private func look(

@@ -123,11 +123,11 @@ extension VolumeMount {
 }
 
 extension Either<Text, FileGrant> {
-  /// The secret or config that is given.
-  package var source: Located<String> {
+  /// The secret or config that is given; nothing where the long form does not say it.
+  package var source: Located<String>? {
     switch self {
     case .short(let name): name.located
-    case .long(let grant): grant.source?.located ?? Located("", at: grant.target?.span)
+    case .long(let grant): grant.source?.value.isEmpty == false ? grant.source?.located : nil
     }
   }
 }
