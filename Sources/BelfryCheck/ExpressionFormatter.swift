@@ -6,6 +6,10 @@ import BelfryYAML
 package struct ExpressionFormatter {
   private let file: SourceFile
   private let width: Int
+  /// Whether edits are asked for, or the places alone.
+  private let isEdited: Bool
+  /// Scalars that are not in the canonical form.
+  private var places: [Span] = []
   /// Replacements of scalars, in the file's order.
   package private(set) var edits: [FixIt.Edit] = []
   /// Why an expression was left alone.
@@ -17,6 +21,7 @@ package struct ExpressionFormatter {
   package init(_ file: SourceFile, width: Int) {
     self.file = file
     self.width = width
+    isEdited = true
     let parsed = parseYAML(file)
     guard !parsed.diagnostics.hasErrors else {
       findings = parsed.diagnostics
@@ -30,17 +35,27 @@ package struct ExpressionFormatter {
     edits.sort { $0.span.start < $1.span.start }
   }
 
-  private init(empty file: SourceFile, width: Int) {
+  private init(empty file: SourceFile, width: Int, isEdited: Bool) {
     self.file = file
     self.width = width
+    self.isEdited = isEdited
   }
 
-  /// What would bring the expression of a rule that was read already into the canonical form.
-  static func edit(_ rule: RuleSubject, width: Int) -> FixIt.Edit? {
+  /// An expression that is not in the canonical form.
+  struct Fault: Sendable {
+    /// The bytes of its scalar.
+    var span: Span
+    /// What would bring it there; nothing where that was not asked for.
+    var edit: FixIt.Edit?
+  }
+
+  /// What is wrong with the form of an expression that was read already; nothing where it is the
+  /// canonical one, or cannot be brought there.
+  static func fault(_ rule: RuleSubject, width: Int, isEdited: Bool) -> Fault? {
     guard let subject = rule.expression, !subject.hasComments else { return nil }
-    var formatter = ExpressionFormatter(empty: rule.node.file, width: width)
+    var formatter = ExpressionFormatter(empty: rule.node.file, width: width, isEdited: isEdited)
     formatter.format(subject.tree, of: rule.node)
-    return formatter.edits.first
+    return formatter.places.first.map { Fault(span: $0, edit: formatter.edits.first) }
   }
 
   /// The file with every edit made.
@@ -80,11 +95,18 @@ package struct ExpressionFormatter {
     let isFlow = rule.style == .flow
     let column = column(of: pair.key.span.start, most: isFlow ? width : .max)
     let isBlock = node.style == .literal || node.style == .folded
-    let fits = width - column - 2
-    let text = Printer().pretty(expression, width: max(20, fits), layout: .flush)
-    guard !isWritten(text, in: node.text) else { return }
+    let fits = max(20, width - column - 2)
+    let printer = Printer()
+    guard !printer.isPretty(node.text, expression, width: fits, layout: .flush) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
-    replace(node, by: text, column: column, isBlock: isBlock, isFlow: isFlow)
+    let mayShare = isFlow || !isBlock && isFollowed(node)
+    guard isEdited || mayShare else { return places.append(node.span) }
+    let text = printer.pretty(expression, width: fits, layout: .flush)
+    if isFlow || mayShare && text.contains("\n") {
+      return leave(node, "this expression shares its line with something else")
+    }
+    places.append(node.span)
+    if isEdited { replace(node, by: text, column: column, isBlock: isBlock) }
   }
 
   /// How the file's first line ends.
@@ -104,21 +126,8 @@ package struct ExpressionFormatter {
     return count
   }
 
-  /// Whether a scalar holds a text, blanks behind it aside.
-  private func isWritten(_ text: String, in scalar: String) -> Bool {
-    let bytes = scalar.utf8
-    return bytes.starts(with: text.utf8)
-      && bytes.dropFirst(text.utf8.count).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
-  }
-
-  private mutating func replace(
-    _ node: Node, by text: String, column: Int, isBlock: Bool, isFlow: Bool
-  ) {
-    let isLong = text.contains("\n")
-    if isFlow || isLong && !isBlock && isFollowed(node) {
-      return leave(node, "this expression shares its line with something else")
-    }
-    guard isBlock || isLong else {
+  private mutating func replace(_ node: Node, by text: String, column: Int, isBlock: Bool) {
+    guard isBlock || text.contains("\n") else {
       edits.append(FixIt.Edit(node.span, scalarText(text)))
       return
     }

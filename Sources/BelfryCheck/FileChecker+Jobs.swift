@@ -62,12 +62,12 @@ extension FileChecker {
       return parts[job.part].documents?.file.bytes.count ?? 0
     }
     let order = jobs.indices.sorted { sizes[$0] > sizes[$1] }
-    let done = concurrently(jobs.count) {
-      (order[$0], run(jobs[order[$0]], parts, engine, options))
-    }
-    .sorted { $0.0 < $1.0 }.map(\.1)
+    let done = concurrently(jobs.count) { run(jobs[order[$0]], parts, engine, options) }
+    var turns = order
+    for (turn, job) in order.enumerated() { turns[job] = turn }
     var outcomes = early.map { $0 ?? Engine.Outcome() }
-    for (job, outcome) in zip(jobs, done) {
+    for (job, turn) in zip(jobs, turns) {
+      let outcome = done[turn]
       outcomes[job.part].found += outcome.found
       outcomes[job.part].rules += outcome.rules
       outcomes[job.part].dated += outcome.dated

@@ -59,7 +59,7 @@ package enum FileChecker {
     let workspace = Workspace(
       members, paths: paths, folders: folders, pipelines: pipelines, scrapes: scrapes,
       declared: declared, settings: options.settings)
-    let index = RuleIndex(options.rules)
+    let index = RuleIndex(options.rules, mends: options.wantsMends)
     let engine = Engine(index, workspace)
     let outcomes = outcomes(of: parts, early, engine, options)
     let notes = NotificationTemplates.check(workspace, parts.compactMap(\.template), index.ids)

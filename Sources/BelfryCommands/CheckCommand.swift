@@ -33,6 +33,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let scope = try selection.scope(for: paths)
     var options = try selection.options(scope)
+    options.wantsMends = fix || diff || reporting.format.hasFixes
     let around = SurroundingFiles()
     options.surroundings = ComposeSurroundings(
       isSet: Environment.isSet, read: { around.read($0) })

@@ -101,6 +101,7 @@ struct GenerateCommand: ParsableCommand {
     if bundle.plan.profile.network.include != nil { ignored.insert("compose/file-not-found") }
     var options = CheckOptions(ignored: ignored)
     options.leastSeverity = .error
+    options.wantsMends = false
     let found = FileChecker.check(
       files.filter { FileChecker.isCandidate($0.path) }, options, paths: Set(files.map(\.path))
     ).flatMap(\.diagnostics).filter { $0.severity == .error }

@@ -6,6 +6,9 @@ import BelfrySource
 /// How findings of a check are written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case human, json, sarif, junit, github, gitlab
+
+  /// Whether it shows how a finding could be mended.
+  var hasFixes: Bool { self == .json || self == .sarif }
 }
 
 /// How other results are written.

@@ -10,6 +10,8 @@ package struct CheckOptions: Sendable {
   package var ignored: Set<String> = []
   /// The weight below which rules do not run; what models report is not touched.
   package var leastSeverity = Severity.advice
+  /// Whether findings bring mends even where these are costly to work out.
+  package var wantsMends = true
   /// What the project says.
   package var scope: SettingsScope?
   /// What a scrape may have, where that is not what the project says.

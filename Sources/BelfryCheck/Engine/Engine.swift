@@ -51,7 +51,7 @@ struct Engine {
   /// Findings in some rules of a file, with what its other checks ask about them.
   func check(_ range: Range<Int>, of file: RuleFile, _ path: String) -> Outcome {
     var pass = pass(path)
-    let facts = file.rules[range].map { pass.rule($0.node, file.groups[$0.group]) }
+    let facts = file.rules[range].map { pass.rule($0.node) }
     return Outcome(found: pass.found, rules: facts)
   }
 

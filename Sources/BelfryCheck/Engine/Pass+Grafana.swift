@@ -70,12 +70,10 @@ extension Pass {
     report(
       parsed.errors, node, CheckRule.queryInvalid.id, help: "the query must parse as PromQL",
       offset: offset)
-    guard var subject = ExpressionSubject(node, .panel, parsed, offset: offset) else { return nil }
-    subject.query = query
-    subject.variables = scope?.variables
-    subject.captured = workspace.captured
-    subject.multiVariables = scope?.multi ?? []
-    return subject
+    let context = ExpressionSubject.Context(
+      captured: workspace.captured, variables: scope?.variables,
+      multiVariables: scope?.multi ?? [], query: query)
+    return ExpressionSubject(node, .panel, parsed, context, offset: offset)
   }
 
   // MARK: Variables

@@ -37,15 +37,15 @@ struct Pass {
 
   // MARK: Rules
 
-  /// Looks at a rule of a group.
-  mutating func rule(_ node: Node, _ group: GroupSubject) -> RuleFacts {
-    let rule = subject(node, group.interval)
+  /// Looks at a rule.
+  mutating func rule(_ node: Node) -> RuleFacts {
+    let rule = subject(node)
     if let expression = rule.expression { self.expression(expression) }
     for check in index.rule { check.run(rule, &reporters[check.place]) }
     if rule.isAlert { templates(rule) }
-    return RuleFacts(
-      rule, formatting: index.formats ? ExpressionFormatter.edit(rule, width: 88) : nil,
-      keepsLabels: workspace.isBundle)
+    let formatting =
+      index.formats ? ExpressionFormatter.fault(rule, width: 88, isEdited: index.mends) : nil
+    return RuleFacts(rule, formatting: formatting, keepsLabels: workspace.isBundle)
   }
 
   /// Looks at all groups of a file together, one rule beside the other.
@@ -60,15 +60,15 @@ struct Pass {
     for (check, reporter) in zip(checks, after) { reporters[check.place] = reporter }
   }
 
-  private mutating func subject(_ node: Node, _ interval: Int64?) -> RuleSubject {
+  private mutating func subject(_ node: Node) -> RuleSubject {
     let isAlert = node["alert"] != nil
     var expression: ExpressionSubject?
     if let text = node["expr"], text.kind == .scalar, !text.isNull {
       let parsed = parse(text.text)
       report(parsed.errors, text, "promql/syntax", help: "the expression must parse as PromQL")
-      expression = ExpressionSubject(text, isAlert ? .alert : .recording, parsed)
-      expression?.interval = interval
-      expression?.captured = workspace.captured
+      expression = ExpressionSubject(
+        text, isAlert ? .alert : .recording, parsed,
+        ExpressionSubject.Context(captured: workspace.captured))
     }
     return RuleSubject(
       node: node, isAlert: isAlert, name: node["alert"] ?? node["record"], expression: expression)

@@ -27,12 +27,12 @@ final class RuleFacts: Sendable {
   let name: Node?
   /// What is known of the expression; nothing where it cannot be read.
   let expression: ExpressionFacts?
-  /// What would bring the expression into the canonical form; nothing where no rule asks.
-  let formatting: FixIt.Edit?
+  /// An expression that is not in the canonical form; nothing where no rule asks.
+  let formatting: ExpressionFormatter.Fault?
   /// A number that rules of one name, `for`, labels and expression have in common.
   let likeness: Int
 
-  init(_ rule: RuleSubject, formatting: FixIt.Edit?, keepsLabels: Bool) {
+  init(_ rule: RuleSubject, formatting: ExpressionFormatter.Fault?, keepsLabels: Bool) {
     node = rule.node
     isAlert = rule.isAlert
     name = rule.name

@@ -68,9 +68,12 @@ struct RuleIndex: Sendable {
   let ids: Set<String>
   /// Whether one asks how expressions are written.
   let formats: Bool
+  /// Whether mends of many places are worked out.
+  let mends: Bool
 
-  init(_ rules: [CheckRule]) {
+  init(_ rules: [CheckRule], mends: Bool) {
     self.rules = rules
+    self.mends = mends
     ids = Set(rules.map(\.id))
     formats = ids.contains(CheckRule.promqlFormatting.id)
     for (place, rule) in rules.enumerated() {

@@ -5,8 +5,8 @@ import BelfrySource
 import BelfryTemplate
 import BelfryYAML
 
-/// An expression where it stands.
-struct ExpressionSubject: Sendable {
+/// An expression where it stands; shared rather than copied, since every check of it gets it.
+final class ExpressionSubject: Sendable {
   /// What an expression is for.
   enum Role: Sendable {
     case alert, recording, panel
@@ -27,25 +27,33 @@ struct ExpressionSubject: Sendable {
   let hasComments: Bool
   /// What needs a version or a flag.
   let features: [FeatureUse]
-  /// The interval between two evaluations, where the file says it.
-  var interval: Int64?
-  /// What scrapes that lie in the bundle show.
-  var captured: CapturedSeries?
-  /// The variables of the dashboard that a panel stands in.
-  var variables: Set<String>?
-  /// Those of them that may have several values.
-  var multiVariables: Set<String> = []
-  /// Where it stands in a dashboard or in one of Grafana's own rules.
-  var query: DashboardQuery?
+  /// What surrounds it.
+  let context: Context
   /// Bytes of the scalar before the expression.
   let offset: Int
   /// Regular expressions by their text: several rules ask about each.
   private let patterns: [String: Pattern]
 
+  /// What surrounds an expression.
+  struct Context: Sendable {
+    /// What scrapes that lie in the bundle show.
+    var captured: CapturedSeries?
+    /// The variables of the dashboard that a panel stands in.
+    var variables: Set<String>?
+    /// Those of them that may have several values.
+    var multiVariables: Set<String> = []
+    /// Where it stands in a dashboard or in one of Grafana's own rules.
+    var query: DashboardQuery?
+  }
+
   /// - Parameter offset: Bytes of the scalar before the expression.
-  init?(_ node: Node, _ role: Role, _ parsed: ParsedExpression, offset: Int = 0) {
+  init?(
+    _ node: Node, _ role: Role, _ parsed: ParsedExpression, _ context: Context = Context(),
+    offset: Int = 0
+  ) {
     guard let tree = parsed.expression else { return nil }
     self.node = node
+    self.context = context
     self.offset = offset
     self.role = role
     self.tree = tree
@@ -94,7 +102,7 @@ struct ExpressionSubject: Sendable {
 
   /// The kind of a metric, as the catalogue or its name tells for sure.
   func type(of selector: VectorSelector) -> MetricType? {
-    if let known = selector.metric.flatMap({ captured?.series[$0] }) {
+    if let known = selector.metric.flatMap({ context.captured?.series[$0] }) {
       switch known.type {
       case .counter: return .counter
       case .gauge: return .gauge

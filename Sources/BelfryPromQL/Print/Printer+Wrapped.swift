@@ -18,13 +18,46 @@ extension Printer {
     _ expression: Expression, width: Int = 100, layout: Layout = .promtool
   ) -> String {
     let line = PrintedLine(expression, self)
-    guard line.text.utf8.count > width, expression.heights[expression.root.index] <= Self.deepest
-    else {
-      return line.text
-    }
+    guard isBroken(line.text, expression, width) else { return line.text }
     let wrapping = Wrapping(
       printer: self, tree: expression, width: width, layout: layout, line: line)
     return wrapping.lines(expression.root, 0)
+  }
+
+  /// Whether a text is the expression as `pretty` writes it, blanks behind it aside.
+  ///
+  /// Lines are broken only where the text has some as well, so that most answers cost no more than
+  /// a line.
+  public func isPretty(
+    _ text: String, _ expression: Expression, width: Int, layout: Layout = .promtool
+  ) -> Bool {
+    let line = print(expression)
+    guard isBroken(line, expression, width) else { return Self.holds(text, line) }
+    let hasLines = text.utf8.contains(UInt8(ascii: "\n"))
+    guard hasLines || !expression[expression.root].isBreakable else { return false }
+    return Self.holds(text, pretty(expression, width: width, layout: layout))
+  }
+
+  /// Whether an expression that reads so on one line is too long for it.
+  private func isBroken(_ line: String, _ expression: Expression, _ width: Int) -> Bool {
+    line.utf8.count > width && expression.heights[expression.root.index] <= Self.deepest
+  }
+
+  private static func holds(_ text: String, _ printed: String) -> Bool {
+    let bytes = text.utf8
+    return bytes.starts(with: printed.utf8)
+      && bytes.dropFirst(printed.utf8.count).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  }
+}
+
+extension ExpressionNode {
+  /// Whether more than one line comes of it where it is too long for one.
+  fileprivate var isBreakable: Bool {
+    switch self {
+    case .binary, .paren, .aggregation: true
+    case .call(let call): !call.arguments.isEmpty
+    default: false
+    }
   }
 }
 

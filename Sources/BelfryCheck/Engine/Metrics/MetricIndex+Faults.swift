@@ -22,11 +22,10 @@ extension MetricIndex {
   private static let invented = ["_percent", "_percentage", "_pct", "_usage"]
 
   /// Why nobody has a metric; nothing where somebody may.
-  func fault(ofMetric name: String) -> Fault? {
-    remembered(name, \.fault) { findFault(ofMetric: name) }
-  }
+  func fault(ofMetric name: String) -> Fault? { facts(of: name).fault }
 
-  private func findFault(ofMetric name: String) -> Fault? {
+  /// Why nobody has a metric, which some of the programs that are scraped are known to have.
+  func fault(of name: String, scraped: [KnownExporter]) -> Fault? {
     guard isClosed, recorded[name] == nil, !name.hasPrefix("ALERTS"),
       !Self.isOfEveryTarget(name), captured?.series[name] == nil
     else { return nil }
@@ -39,13 +38,12 @@ extension MetricIndex {
     }
     let catalogue = SeriesCatalogue.embedded
     let known = catalogue.programs(ofSeries: name).filter { $0 != "runtime" }
-    let scraped = exporters(of: name)
     if scraped.isEmpty, known.isEmpty { return notCaptured(name) }
     if scraped.isEmpty { return notScraped(name, known) }
-    guard known.isEmpty, !scraped.contains(where: { $0.exporter.documented.contains(name) }) else {
+    guard known.isEmpty, !scraped.contains(where: { $0.documented.contains(name) }) else {
       return nil
     }
-    let exporter = scraped[0].exporter
+    let exporter = scraped[0]
     let series = catalogue.names(of: exporter.name)
     if let ending = Self.endings.first(where: { series.contains(name + $0) }) {
       return unknown(name, exporter, name + ending)

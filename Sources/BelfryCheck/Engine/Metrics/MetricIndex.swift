@@ -33,28 +33,14 @@ final class MetricIndex: Sendable {
   /// Labels that leave every server with its alerts.
   let externalLabels: Set<String>
   /// What is known of metrics, for those that were asked for: many rules ask the same.
-  private let known = Mutex<[String: Known]>([:])
+  private let known = Mutex<[String: MetricFacts]>([:])
 
-  /// What was found out about one metric.
-  struct Known: Sendable {
-    /// Programs among the targets that have it, with the job.
-    var owners: [(job: ScrapeJob, exporter: KnownExporter)]?
-    /// Jobs that it may come from.
-    var jobs: [ScrapeJob]?
-    /// Why nobody has it.
-    var fault: Fault??
-    /// What the catalogue has of it.
-    var series: [(program: String, metric: KnownSeries)]?
-  }
-
-  /// What was found out once, or is found out now; two cores may both find it out.
-  func remembered<Answer: Sendable>(
-    _ metric: String, _ place: any WritableKeyPath<Known, Answer?> & Sendable, _ find: () -> Answer
-  ) -> Answer {
-    if let answer = known.withLock({ $0[metric]?[keyPath: place] }) { return answer }
-    let answer = find()
-    known.withLock { $0[metric, default: Known()][keyPath: place] = answer }
-    return answer
+  /// What is known of a metric; found out once, or by two cores at the same time.
+  func facts(of metric: String) -> MetricFacts {
+    if let facts = known.withLock({ $0[metric] }) { return facts }
+    let facts = MetricFacts(metric, self)
+    known.withLock { $0[metric] = facts }
+    return facts
   }
 
   /// What a bundle with a configuration of Prometheus tells.
@@ -129,29 +115,12 @@ final class MetricIndex: Sendable {
 
   // MARK: Who exports what
 
-  /// Programs among the targets that are known to have a metric, with the job.
-  func exporters(of metric: String) -> [(job: ScrapeJob, exporter: KnownExporter)] {
-    remembered(metric, \.owners) { findExporters(of: metric) }
-  }
+  /// Programs among the targets that are known to have a metric.
+  func exporters(of metric: String) -> [KnownExporter] { facts(of: metric).exporters }
 
   /// What the catalogue has of a metric, in every program.
   func series(of metric: String) -> [(program: String, metric: KnownSeries)] {
-    remembered(metric, \.series) { SeriesCatalogue.embedded.metrics(ofSeries: metric) }
-  }
-
-  private func findExporters(
-    of metric: String
-  ) -> [(job: ScrapeJob, exporter: KnownExporter)] {
-    let programs = Set(SeriesCatalogue.embedded.programs(ofSeries: metric))
-    return jobs.flatMap { job in
-      job.sources.compactMap { source in
-        guard case .known(let exporter, _, _) = source,
-          programs.contains(exporter.name) || exporter.owns.contains(where: metric.hasPrefix)
-            || exporter.documented.contains(metric)
-        else { return nil }
-        return (job, exporter)
-      }
-    }
+    facts(of: metric).series
   }
 
   /// Whether only known programs are scraped, beside applications of the bundle itself.
@@ -163,7 +132,7 @@ final class MetricIndex: Sendable {
     guard isClosed, let metric = selector.metric, recorded[metric] == nil, !metric.contains(":"),
       !metric.hasPrefix("ALERTS")
     else { return nil }
-    let candidates = remembered(metric, \.jobs) { jobs.filter { mayHave(metric, $0) } }
+    let candidates = facts(of: metric).jobs
     guard !candidates.isEmpty else { return nil }
     let matchers = selector.matchers.filter { $0.name == "job" }
     if matchers.isEmpty { return candidates }
@@ -174,23 +143,6 @@ final class MetricIndex: Sendable {
       }
     }
   }
-
-  /// Whether the series of a metric may come from a job.
-  private func mayHave(_ metric: String, _ job: ScrapeJob) -> Bool {
-    if job.hasDiscovery || MetricIndex.isOfEveryTarget(metric) { return true }
-    let owners = exporters(of: metric)
-    return job.sources.contains { source in
-      switch source {
-      case .known(let exporter, _, _):
-        return owners.contains { $0.exporter.name == exporter.name }
-          || Self.runtime.contains(where: metric.hasPrefix)
-      case .application, .anybody: return owners.isEmpty
-      }
-    }
-  }
-
-  /// What metrics of a program's own process begin with.
-  private static let runtime = ["go_", "process_", "promhttp_", "python_"]
 
   /// Whether Prometheus itself writes a metric for every target.
   static func isOfEveryTarget(_ metric: String) -> Bool {

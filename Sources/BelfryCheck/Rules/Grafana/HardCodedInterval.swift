@@ -29,7 +29,7 @@ extension CheckRule {
         """#),
     ],
     check: .call { call, _, subject, reporter in
-      guard let query = subject.query, query.kind == .panel, !query.isInstant,
+      guard let query = subject.context.query, query.kind == .panel, !query.isInstant,
         ["rate", "irate"].contains(call.name),
         ["timeseries", "graph", "heatmap", "barchart"].contains(query.owner["type"]?.text),
         let first = call.arguments.first, case .matrix(let matrix) = subject.bare(first),

@@ -41,7 +41,7 @@ extension CheckRule {
         let shortest = reporter.workspace.shortestScrape
       else { return }
       let places =
-        [panel.node["interval"]] + panel.queries.map { $0.query?.target["interval"] }
+        [panel.node["interval"]] + panel.queries.map { $0.context.query?.target["interval"] }
       for case let place? in places where place.kind == .scalar && !place.isNull {
         let text = place.text.hasPrefix(">") ? String(place.text.dropFirst()) : place.text
         guard let interval = PrometheusDuration(text)?.milliseconds, interval > 0,

@@ -27,8 +27,8 @@ extension CheckRule {
         """#),
     ],
     check: .expression { subject, reporter in
-      guard subject.query?.kind == .panel,
-        let legend = subject.query?.target["legendFormat"],
+      guard subject.context.query?.kind == .panel,
+        let legend = subject.context.query?.target["legendFormat"],
         legend.kind == .scalar, let known = subject.analysis.labels,
         // A variable may stand for further labels.
         !namesVariables(subject.tree)

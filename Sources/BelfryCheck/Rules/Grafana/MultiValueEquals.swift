@@ -22,10 +22,11 @@ extension CheckRule {
         """),
     ],
     check: .selector { selector, _, subject, reporter in
-      guard subject.query != nil else { return }
+      guard subject.context.query != nil else { return }
       for matcher in selector.matchers where !matcher.op.isRegex {
         guard
-          GrafanaVariables.names(in: matcher.value).contains(where: subject.multiVariables.contains)
+          GrafanaVariables.names(in: matcher.value).contains(
+            where: subject.context.multiVariables.contains)
         else { continue }
         reporter.report(
           at: subject.place(matcher.span),

@@ -28,7 +28,7 @@ extension CheckRule {
         """#),
     ],
     check: .expression { subject, reporter in
-      guard let query = subject.query, query.kind == .panel, !query.isInstant,
+      guard let query = subject.context.query, query.kind == .panel, !query.isInstant,
         ["timeseries", "graph"].contains(query.owner["type"]?.text),
         (query.owner["transformations"]?.items ?? []).isEmpty
       else { return }

@@ -27,7 +27,7 @@ extension CheckRule {
         """),
     ],
     check: .selector { selector, _, subject, reporter in
-      guard let known = subject.variables else { return }
+      guard let known = subject.context.variables else { return }
       for matcher in selector.matchers {
         for name in GrafanaVariables.names(in: matcher.value) where !known.contains(name) {
           let hint = nearest(to: name, in: known.sorted()).map { "did you mean '$\($0)'?" }

@@ -53,7 +53,7 @@ extension CheckRule {
         !jobs.isEmpty,
         jobs.allSatisfy({ !$0.hasOtherLabels }), !name.hasSuffix("_info")
       else { return }
-      let scraped = Set(metrics.exporters(of: name).map(\.exporter.name))
+      let scraped = Set(metrics.exporters(of: name).map(\.name))
       let known = metrics.series(of: name).filter {
         scraped.contains($0.program) && complete.contains($0.program)
       }
@@ -61,13 +61,19 @@ extension CheckRule {
       guard captured != nil || !known.isEmpty && Set(known.map(\.program)) == scraped else {
         return
       }
+      let strange = asked.filter { matcher in
+        let name = matcher.name
+        return !given.contains(name) && captured?.labels.contains(name) != true
+          && !known.contains { $0.metric.label(name) != nil }
+          && !jobs.contains { $0.labels[name] != nil }
+      }
+      guard !strange.isEmpty else { return }
       var labels = Set(known.flatMap { $0.metric.labels.map(\.name) })
       labels.formUnion(captured?.labels ?? [])
       labels.formUnion(jobs.flatMap(\.labels.keys))
-      labels.formUnion(["__name__", "le", "quantile"])
-      for matcher in asked where !labels.contains(matcher.name) {
-        let hint = nearest(to: matcher.name, in: labels.sorted())
-        let own = labels.subtracting(["__name__", "le", "quantile"]).sorted().prefix(6)
+      for matcher in strange {
+        let hint = nearest(to: matcher.name, in: labels.union(given).sorted())
+        let own = labels.subtracting(given).sorted().prefix(6)
         reporter.report(
           at: subject.place(matcher.span), "'\(name)' has no label '\(matcher.name)'",
           help: hint.map { "did you mean '\($0)'?" }
@@ -76,6 +82,9 @@ extension CheckRule {
     }
   )
 }
+
+/// Labels that any metric may have.
+private let given: Set<String> = ["__name__", "le", "quantile"]
 
 /// Programs whose metrics were scraped with every label that they have.
 private let complete: Set<String> = [

@@ -84,25 +84,20 @@ extension MetricIndex {
     for matcher in matchers {
       switch matcher.name {
       case "job":
-        let names = jobs.map { $0.values("job") }
-        guard names.allSatisfy({ $0 != nil }) else { continue }
-        let all = Set(names.flatMap { $0 ?? [] })
-        guard !all.contains(where: { Self.matches(matcher, $0) }) else { continue }
-        return fault(matcher, "no job is called '\(matcher.value)'", all.sorted())
+        guard let names = missed("job", of: jobs, by: matcher) else { continue }
+        return fault(matcher, "no job is called '\(matcher.value)'", names)
       case "instance":
         guard let candidates = jobs(of: selector), !candidates.isEmpty else { continue }
-        let names = candidates.map { $0.values("instance") }
-        guard names.allSatisfy({ $0 != nil }) else { continue }
-        let all = Set(names.flatMap { $0 ?? [] })
-        guard !all.isEmpty, !all.contains(where: { Self.matches(matcher, $0) }) else { continue }
-        return fault(matcher, "no target is '\(matcher.value)'", all.sorted())
+        guard let names = missed("instance", of: candidates, by: matcher), !names.isEmpty else {
+          continue
+        }
+        return fault(matcher, "no target is '\(matcher.value)'", names)
       default:
         guard matcher.op == .equal, !Self.hasVariable(matcher) else { continue }
-        let known = series(of: metric)
-        let values = Set(known.flatMap { $0.metric.label(matcher.name)?.values ?? [] })
-        guard !values.isEmpty,
-          !values.contains(matcher.value),
-          let near = BelfrySource.nearest(to: matcher.value, in: values.sorted()),
+        let known = series(of: metric).compactMap { $0.metric.label(matcher.name)?.values }
+        guard !known.contains(where: { $0.contains(matcher.value) }),
+          let near = BelfrySource.nearest(
+            to: matcher.value, in: Set(known.flatMap(\.self)).sorted()),
           !exporters(of: metric).isEmpty
         else { continue }
         return ValueFault(
@@ -111,6 +106,18 @@ extension MetricIndex {
       }
     }
     return nil
+  }
+
+  /// All values of a label that series of some jobs can have, where they are known and a matcher
+  /// lets none of them through.
+  private func missed(
+    _ label: String, of jobs: [ScrapeJob], by matcher: LabelMatcher
+  ) -> [String]? {
+    for job in jobs {
+      guard let values = job.values(label), !values.contains(where: { Self.matches(matcher, $0) })
+      else { return nil }
+    }
+    return Set(jobs.flatMap { $0.values(label) ?? [] }).sorted()
   }
 
   private func fault(_ matcher: LabelMatcher, _ message: String, _ names: [String]) -> ValueFault {

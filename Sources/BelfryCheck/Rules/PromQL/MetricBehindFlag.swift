@@ -71,18 +71,10 @@ extension CheckRule {
     check: .expression { subject, reporter in
       guard let metrics = reporter.workspace.metrics, metrics.isClosed else { return }
       for selector in subject.selectors {
-        guard let name = selector.metric,
-          let exporter = KnownExporter.owner(of: name), let part = exporter.part(of: name)
-        else { continue }
-        let services = metrics.services(of: exporter)
-        // A target whose flags are not known may have it.
-        let count = metrics.jobs.flatMap(\.sources).count { source in
-          if case .known(let other, _, _) = source { return other.name == exporter.name }
-          return false
+        guard let name = selector.metric, let unserved = metrics.facts(of: name).unserved else {
+          continue
         }
-        guard !services.isEmpty, services.count == count,
-          services.allSatisfy({ exporter.lacks(part, words: $0.spokenWords) })
-        else { continue }
+        let (exporter, part) = (unserved.exporter, unserved.part)
         let flag = exporter.flag.replacing("%", with: part.word)
         let isKind = exporter.flag.hasPrefix("--disable")
         reporter.report(
@@ -92,7 +84,7 @@ extension CheckRule {
             : "\(exporter.title) has '\(name)' only with '\(flag)'",
           help: isKind
             ? "take '\(part.word)' out of '\(flag)'"
-            : "add the flag to the command of '\(services[0].name.text)'")
+            : "add the flag to the command of '\(unserved.service.name.text)'")
       }
     }
   )

@@ -39,15 +39,16 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
-      let edits = groups.flatMap(\.rules).compactMap(\.formatting).sorted {
+      let faults = groups.flatMap(\.rules).compactMap(\.formatting).sorted {
         $0.span.start < $1.span.start
       }
-      guard let first = edits.first else { return }
-      let more = Wording.others(edits.count - 1, one: "is", more: "are")
+      guard let first = faults.first else { return }
+      let edits = faults.compactMap(\.edit)
+      let more = Wording.others(faults.count - 1, one: "is", more: "are")
       reporter.report(
         at: first.span, "this expression is not in the canonical form\(more)",
         help: "run 'belfry promql format'",
-        fixes: [FixIt("write them in the canonical form", edits: edits)])
+        fixes: edits.isEmpty ? [] : [FixIt("write them in the canonical form", edits: edits)])
     }
   )
 }

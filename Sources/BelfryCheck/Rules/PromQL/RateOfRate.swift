@@ -21,11 +21,11 @@ extension CheckRule {
       var isRate = false
       if case .subquery(let subquery) = subject.bare(first) {
         isRate = subject.analysis[subquery.expression].contains { $0.value.kind == .rate }
-      } else if let name = subject.scraped(first)?.metric,
-        let last = name.split(separator: ":").last,
-        name.contains(":")
+      } else if let name = subject.scraped(first)?.metric?.utf8,
+        let colon = name.lastIndex(of: UInt8(ascii: ":"))
       {
-        isRate = last.hasPrefix("rate") || last.hasPrefix("irate")
+        let last = name[name.index(after: colon)...]
+        isRate = last.starts(with: "rate".utf8) || last.starts(with: "irate".utf8)
       }
       guard isRate else { return }
       reporter.report(

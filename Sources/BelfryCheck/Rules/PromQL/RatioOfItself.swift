@@ -38,7 +38,7 @@ extension CheckRule {
       reporter.report(
         at: subject.place(node.span), "both sides are the same: the ratio is always 1",
         help: "leave the filter, or the label that it is on, out on the right",
-        as: subject.role == .alert || subject.query?.kind == .alert ? .error : .warning)
+        as: subject.role == .alert || subject.context.query?.kind == .alert ? .error : .warning)
     }
   )
 }
@@ -58,18 +58,20 @@ private func divides(
   let (own, others) = (selectors(filtered, subject), selectors(whole, subject))
   guard !own.isEmpty, own.count == others.count else { return false }
   let printer = Printer()
-  var text = subject.text(filtered)
   var extra: [LabelMatcher] = []
   for (own, other) in zip(own, others) {
+    guard own.name == other.name, own.matchers.count >= other.matchers.count else { return false }
     let known = Set(other.matchers.map(printer.matcher))
     let more = own.matchers.filter { !known.contains(printer.matcher($0)) }
-    guard own.name == other.name, own.matchers.count == other.matchers.count + more.count else {
-      return false
-    }
+    guard own.matchers.count == other.matchers.count + more.count else { return false }
     extra += more
+  }
+  guard !extra.isEmpty else { return false }
+  var text = subject.text(filtered)
+  for (own, other) in zip(own, others) {
     text = text.replacing(printer.selector(own), with: printer.selector(other), maxReplacements: 1)
   }
-  guard !extra.isEmpty, text == subject.text(whole) else { return false }
+  guard text == subject.text(whole) else { return false }
   return extra.allSatisfy { matcher in
     let isMatchedOn =
       matching.map { $0.isOn == $0.labels.contains { $0.name == matcher.name } } ?? true

@@ -33,7 +33,7 @@ extension CheckRule {
     ],
     check: .rule { rule, reporter in
       guard !rule.isAlert, let name = rule.name, let expression = rule.expression,
-        let last = name.text.split(separator: ":").last, name.text.contains(":"),
+        name.text.contains(":"), let last = name.text.split(separator: ":").last,
         let window = last.firstIndex(where: \.isNumber),
         last.hasPrefix("rate") || last.hasPrefix("irate"),
         let said = durationMilliseconds(String(last[window...]))
