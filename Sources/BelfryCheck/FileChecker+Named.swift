@@ -30,6 +30,7 @@ extension FileChecker {
       guard let kind else { continue }
       parts[index].kind = kind
       parts[index].isKnown = true
+      parts[index].keepFirstDocument()
     }
   }
 }

@@ -161,7 +161,8 @@ package enum FileChecker {
       return Part(path: file.path, isKnown: false, found: [])
     }
     let parsed = parse(file)
-    let kind = parsed.roots.first.flatMap { FileKind.recognise(path: file.path, root: $0) }
+    let isLost = parsed.roots.isEmpty && parsed.diagnostics.hasErrors
+    let kind = isLost ? nil : FileKind.recognise(parsed)
     var part = Part(
       path: file.path, isKnown: kind != nil, kind: kind, documents: parsed,
       found: parsed.diagnostics)
@@ -171,7 +172,8 @@ package enum FileChecker {
       part.dated = read.dated
       part.found = read.found
     }
-    part.found += InlinePipelines.findings(parsed, kind)
+    part.keepFirstDocument()
+    part.found += InlinePipelines.findings(part.documents ?? parsed, kind)
     return part
   }
 

@@ -28,6 +28,8 @@ extension FileKind {
     if keys.contains("apiVersion"), keys.contains("kind") { return nil }
     if let kind = certain(keys, root) { return kind }
     if let kind = named(name, path) { return kind }
+    if keys.contains("groups"), name.contains("rules") || name.contains("alert") { return .rules }
+    if keys.contains("rule_files"), name.contains("test") { return .ruleTests }
     return likely(keys) ?? (isMisspeltRules(root) ? .rules : nil)
   }
 
@@ -38,7 +40,9 @@ extension FileKind {
   /// Kinds of which no other kind has the keys.
   private static func certain(_ keys: Set<String>, _ root: Node) -> FileKind? {
     if isGrafanaAlerting(keys, root) { return .grafanaAlerting }
-    if keys.contains("groups"), root["groups"]?.items.first?["rules"] != nil { return .rules }
+    if let groups = root["groups"]?.items, groups.contains(where: { $0["rules"] != nil }) {
+      return .rules
+    }
     if keys.contains("tests"), keys.contains("rule_files") { return .ruleTests }
     if keys.contains("route"), keys.contains("receivers") { return .alertmanagerConfig }
     if root["service"]?["pipelines"]?.kind == .mapping { return .otelCollector }
@@ -110,7 +114,7 @@ extension FileKind {
       "networks", "deploy", "healthcheck", "provider",
     ]
     return services.pairs.contains { service in
-      service.value.pairs.contains { marks.contains($0.key.text) }
+      service.value.merged.contains { marks.contains($0.key.text) }
     }
   }
 
@@ -173,7 +177,8 @@ extension FileKind {
   /// Kinds that the keys suggest when neither they nor the name are certain.
   private static func likely(_ keys: Set<String>) -> FileKind? {
     if keys == ["groups"] { return .rules }
-    if keys.contains("tests"), !keys.isDisjoint(with: ["evaluation_interval", "fuzzy_compare"]) {
+    let tests: Set = ["evaluation_interval", "fuzzy_compare", "group_eval_order"]
+    if keys.contains("tests"), !keys.isDisjoint(with: tests) {
       return .ruleTests
     }
     if keys.contains("rule_files"), keys.contains("global") { return .prometheusConfig }

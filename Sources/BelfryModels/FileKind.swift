@@ -64,8 +64,24 @@ extension FileKind {
     _ documents: ParsedDocuments
   ) -> (found: [Diagnostic], dated: [DatedKey]) {
     var context = DecodeContext(file: documents.file.path)
-    for root in documents.roots where !root.isNull { decode(root, &context) }
-    return (documents.diagnostics + context.diagnostics, context.dated)
+    let roots = documents.roots.filter { !$0.isNull }
+    if roots.isEmpty, !documents.diagnostics.hasErrors, let missed = emptyFault {
+      context.report("yaml/missing-key", at: Span(0, 0), "the file is empty", help: missed)
+    }
+    for root in roots { decode(root, &context) }
+    return (
+      documents.diagnostics + libraryFaults(documents) + context.diagnostics, context.dated
+    )
+  }
+
+  /// What a file needs at least, where the program refuses one in which nothing stands.
+  var emptyFault: String? {
+    switch self {
+    case .alertmanagerConfig: "Alertmanager needs 'route' and 'receivers'"
+    case .compose: "Compose needs 'services' or 'include'"
+    case .blackbox: "the exporter needs 'modules'"
+    default: nil
+    }
   }
 
   private func decode(_ root: Node, _ context: inout DecodeContext) {

@@ -41,6 +41,20 @@ public struct SourceFile: Sendable, Hashable {
     }
   }
 
+  /// Whether a byte stands beside itself anywhere.
+  package func holds(doubled byte: UInt8) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var place = 0
+      while let found = memchr(start + place, CInt(byte), bytes.count - place) {
+        place = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+        guard place < bytes.count else { return false }
+        if bytes[place] == byte { return true }
+      }
+      return false
+    }
+  }
+
   /// Whether exactly the bytes of a text stand at a span.
   public func holds(_ text: String, at span: Span) -> Bool {
     var text = text

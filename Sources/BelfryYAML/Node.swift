@@ -73,11 +73,24 @@ public struct Node: Sendable {
   /// Whether it is empty, `~` or `null`.
   public var isNull: Bool { kind == .scalar && resolved == .null }
 
-  /// The type that a plain scalar resolves to; quoted ones and blocks are text.
+  /// The type that its tag says, or that a plain scalar without one resolves to; quoted ones and
+  /// blocks are text, and so is everything with a tag of its own.
   public var resolved: ScalarType {
     guard kind == .scalar else { return .string }
-    if let tag, tag.hasSuffix("!str") || tag.hasSuffix(":str") { return .string }
-    return style == .plain ? resolveScalar(text) : .string
+    switch tag.map(ScalarTag.init) {
+    case nil, .open?: return style == .plain ? resolveScalar(text) : .string
+    case .int?, .float?, .bool?, .null?: return resolveScalar(text)
+    case .binary?, .timestamp?, .other?: return .string
+    }
+  }
+
+  /// Whether go-yaml reads it as an instant where any type may stand.
+  public var isTimestamp: Bool {
+    guard kind == .scalar else { return false }
+    switch tag.map(ScalarTag.init) {
+    case nil, .open?: return style == .plain && holdsTimestamp(text)
+    case let tag?: return tag == .timestamp
+    }
   }
 
   /// The elements of a list; none otherwise.

@@ -79,6 +79,11 @@ struct TreeBuilder {
     entry.decoded = keep(text)
     entry.tag = keep(tag)
     entry.end = entries.count + 1
+    if let tag, let fault = ScalarTag(tag).fault(in: text ?? file.text(span)) {
+      report(
+        "yaml/wrong-type", "this \(fault), as its tag says", help: "mend it, or take the tag out",
+        at: span)
+    }
     add(entry, anchor: anchor, weight: 1)
   }
 

@@ -111,6 +111,53 @@ struct DamagedConfigurationTests {
 
   @Test("Each is taken, or refused, by both", arguments: ConfigurationReader.all)
   func verdicts(_ reader: ConfigurationReader) throws {
+    try compare(reader) { value, number, generator in
+      var value = value
+      for _ in 0...(number % 4 / 3) { value.damage(&generator) }
+      return YAMLWriter().write(value)
+    }
+  }
+
+  /// What YAML lets people write for a value; a fraction is refused knowingly where a whole number is
+  /// meant.
+  private static let notations = [
+    "!!str 5", "!!int '5'", "!!int a", "!!bool \"true\"", "!!float 1", "!!null ''", "!!null a",
+    "!!binary aGk=", "!!binary ä", "!!timestamp 2026-01-01", "!!timestamp a", "!own 5", "!!own 5",
+    "0x1F", "0o17", "017", "0b11", "1_000", "+5", "1e3", ".inf", "~", "nULL", "2026-11-22",
+    "2026-11-22T10:00:00Z", "2026-11-22 10:00", "2026-02-30", "\"\\x41\"", "\"\\q\"", "'it''s'",
+    ">-\n        a\n        b", "[a, b", "{a: b}", "[a,]", "? a", "@a", "%a", "a: b", "a #b", "*a",
+    "&a b", "\"a\" b", "-", "[]", "{}",
+  ]
+
+  /// Lines that stand where they should not, or that only some programs take.
+  private static let lines = [
+    "x-own: {a: b}", "<<: {}", "<<: a", "%YAML 1.2\n---", "---", "\"<<\": a",
+  ]
+
+  @Test("Each notation is taken, or refused, by both", arguments: ConfigurationReader.all)
+  func notations(_ reader: ConfigurationReader) throws {
+    try compare(reader) { value, number, generator in
+      var lines = String(decoding: YAMLWriter().write(value), as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if number % 12 == 0 {
+        lines.insert(Self.lines[number / 12 % Self.lines.count], at: 0)
+      } else {
+        let index = Int.random(in: 0..<lines.count, using: &generator)
+        if let colon = lines[index].range(of: ": ") {
+          let notation = Self.notations.randomElement(using: &generator) ?? ""
+          lines[index] = lines[index][..<colon.upperBound] + notation
+        } else {
+          lines[index] += [" #a", "#a", " ", ":", ",", "\""].randomElement(using: &generator) ?? ""
+        }
+      }
+      return Array(lines.joined(separator: "\n").utf8)
+    }
+  }
+
+  /// Changes configurations that a program takes, and asks for its verdict and Belfry's.
+  private func compare(
+    _ reader: ConfigurationReader, _ change: (Value, Int, inout Mix) -> [UInt8]
+  ) throws {
     guard Tool(reader.tool) != nil else {
       print("skipped: \(reader.tool) is not installed")
       return
@@ -120,11 +167,7 @@ struct DamagedConfigurationTests {
     let bases = zip(whole, taken).filter { $0.1 == nil }.map(\.0)
     try #require(bases.count > 1)
     var generator = Mix(state: 2026)
-    let texts = (0..<reader.count).map { number in
-      var value = bases[number % bases.count]
-      for _ in 0...(number % 4 / 3) { value.damage(&generator) }
-      return YAMLWriter().write(value)
-    }
+    let texts = (0..<reader.count).map { change(bases[$0 % bases.count], $0, &generator) }
     let verdicts = try reader.judge(texts)
     let refused = verdicts.count { $0 != nil }
     #expect(refused > reader.count / 5 && refused < reader.count * 9 / 10, "\(refused) refused")

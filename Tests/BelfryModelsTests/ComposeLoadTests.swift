@@ -223,6 +223,36 @@ struct ComposeLoadCase: CustomTestStringConvertible, Sendable {
       ],
       found: ["b.yaml «a» compose/extends-cycle"]),
     ComposeLoadCase(
+      name: "nothing stands in a document",
+      files: ["compose.yaml": "# a\n---\nservices: {a: {image: x}}\n---  # b\n# c\n"],
+      found: ["compose.yaml «---» yaml/wrong-type"]),
+    ComposeLoadCase(
+      name: "a date is no text",
+      files: [
+        "compose.yaml": """
+        services:
+          a:
+            image: x
+            labels: {built: 2026-11-22T10:00:00Z, day: "2026-11-22", other: 2026-13-01}
+            environment: [2026-1-2, 2026-02-29, !!str 2026-01-01]
+            x-day: 2026-11-22
+            annotations: {2026-11-22: a, b: 2026-11-22 10:00}
+        """
+      ],
+      found: [
+        "compose.yaml «2026-11-22T10:00:00Z» yaml/wrong-type",
+        "compose.yaml «2026-1-2» yaml/wrong-type",
+        "compose.yaml «2026-11-22» yaml/wrong-type",
+      ]),
+    ComposeLoadCase(
+      name: "nothing stands in a file", main: ["compose.yaml", "over.yaml"],
+      files: ["compose.yaml": "services: {a: {image: x}}", "over.yaml": "# nothing\n"],
+      found: ["over.yaml «» yaml/missing-key"]),
+    ComposeLoadCase(
+      name: "merge keys stand twice",
+      files: ["compose.yaml": "x-a: &a {image: x}\nservices: {a: {<<: *a, <<: *a}}\n"],
+      found: ["compose.yaml «<<» yaml/duplicate-key"]),
+    ComposeLoadCase(
       name: "nothing to extend",
       files: ["compose.yaml": "services: {a: {image: x, extends: bb}, b: {image: y}}"],
       found: ["compose.yaml «bb» compose/undefined-extends"]),

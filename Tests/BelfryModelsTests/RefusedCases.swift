@@ -3,7 +3,7 @@
 /// Found by changing configurations at random and asking Prometheus, Alertmanager, blackbox_exporter
 /// and Compose, too.
 extension FindingTests {
-  static let refused: [FindingCase] = monitoring + probes + grants + lists
+  static let refused: [FindingCase] = monitoring + merges + tags + probes + grants + lists
 
   private static let monitoring: [FindingCase] = [
     FindingCase(
@@ -44,6 +44,73 @@ extension FindingTests {
       "yaml/wrong-type: this is 'some', but one of 'none', 'leader', 'all' is wanted",
       "yaml/unknown-key: unknown key 'outputs'; known here: file_outputs, webhook_outputs, "
         + "kafka_outputs, stdout_outputs"),
+  ]
+
+  /// Merge keys that stand twice: go-yaml 3 refuses them, and Alertmanager's go-yaml 2 does not.
+  private static let merges: [FindingCase] = [
+    FindingCase(
+      .prometheusConfig, "# a\n⟦%YAML 1.2⟧\n---\nscrape_configs: [{job_name: a, <<: ⟦x⟧}]\n",
+      "yaml/syntax: the file says that it is YAML 1.2, and is refused; "
+        + "take the line out: Go's YAML libraries take no version but 1.1",
+      "yaml/wrong-type: '<<' merges mappings, but this is 'x'; point it to an anchor of a mapping"),
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - {alert: A, expr: up, labels: &a {b: c}}\n"
+        + "      - {alert: B, expr: up, labels: {<<: *a, ⟦<<⟧: *a}}\n"
+        + "      - {alert: C, expr: up, labels: {<<: [*a, *a]}}\n",
+      "yaml/duplicate-key: the key '<<' stands here twice; "
+        + "merge a list of anchors: '<<: [*one, *other]'"),
+    FindingCase(
+      .blackbox, "modules:\n  a: &a {prober: http}\n  b:\n    <<: *a\n    ⟦<<⟧: *a\n",
+      "yaml/duplicate-key: the key '<<' stands here twice; "
+        + "merge a list of anchors: '<<: [*one, *other]'"),
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: a}\nreceivers: [{name: a}]\ninhibit_rules:\n"
+        + "  - &a {source_matchers: [a=b], target_matchers: [c=d]}\n"
+        + "  - {<<: *a, <<: *a, equal: [⟦''⟧]}\n",
+      "alertmanager/bad-label: '' is not a label name; name the label, or take it out"),
+  ]
+
+  /// Numbers in Go's notations, tags, and keys that only Compose leaves to the author.
+  private static let tags: [FindingCase] = [
+    FindingCase(
+      .rules,
+      "groups:\n  - {name: a, limit: !!int '3', rules: []}\n"
+        + "  - {name: b, limit: 0x10, rules: []}\n  - {name: c, limit: 1_000.0, rules: []}\n"
+        + "  - {name: d, limit: -1, rules: []}\n  - {name: e, limit: ⟦'5'⟧, rules: []}\n"
+        + "  - {name: f, limit: !!str ⟦5⟧, rules: []}\n⟦x-a⟧: 1\n",
+      "yaml/wrong-type: this is '5', but a whole number is wanted",
+      "yaml/wrong-type: this is '5', but a whole number is wanted",
+      "yaml/unknown-key: unknown key 'x-a'; known here: groups"),
+    FindingCase(
+      .prometheusConfig,
+      "global: {keep_dropped_targets: 0o17}\nscrape_configs:\n"
+        + "  - {job_name: a, sample_limit: 1e3, honor_labels: !!bool \"true\"}\n"
+        + "  - {job_name: b, sample_limit: ⟦1e30⟧}\n",
+      "yaml/wrong-type: this is '1e30', but a whole number from 0 is wanted"),
+    FindingCase(
+      .alertmanagerConfig,
+      "route: {receiver: !!int ⟦a⟧}\nreceivers: [{name: a}]\n"
+        + "templates: [!!binary ⟦ä⟧, !!timestamp ⟦2026-02-30⟧, !!bool ⟦1⟧, !!float ⟦x⟧]\n"
+        + "global: {resolve_timeout: !own 5m, smtp_hello: !!null ⟦x⟧}\n",
+      "yaml/wrong-type: this is no whole number, as its tag says; mend it, or take the tag out",
+      "yaml/wrong-type: this is not in base64, as its tag says; mend it, or take the tag out",
+      "yaml/wrong-type: this is no date, as its tag says; mend it, or take the tag out",
+      "yaml/wrong-type: this is neither true nor false, as its tag says; "
+        + "mend it, or take the tag out",
+      "yaml/wrong-type: this is no number, as its tag says; mend it, or take the tag out",
+      "yaml/wrong-type: this is not null, as its tag says; mend it, or take the tag out"),
+    FindingCase(
+      .prometheusConfig,
+      "global: {metric_name_validation_scheme: legacy, metric_name_escaping_scheme: allow-utf-8}\n"
+        + "scrape_configs:\n  - {job_name: ⟦a⟧}\n"
+        + "  - {job_name: b, metric_name_escaping_scheme: dots}\n"
+        + "  - {job_name: c, metric_name_validation_scheme: utf8}\n"
+        + "  - {job_name: d, metric_name_validation_scheme: legacy}\n",
+      "prometheus/conflicting-keys: this job asks for names in UTF-8, which "
+        + "'metric_name_validation_scheme: legacy' refuses; "
+        + "say 'metric_name_escaping_scheme: underscores', or allow 'utf8'"),
   ]
 
   private static let probes: [FindingCase] = [

@@ -22,9 +22,7 @@ package struct Count: Sendable, Hashable, Comparable, ExpressibleByIntegerLitera
 extension Count: Field {
   /// A whole number from zero.
   package static func decode(_ node: Node, _ context: inout DecodeContext) -> Count? {
-    if node.kind == .scalar, node.style == .plain, let value = Int(node.text), value >= 0 {
-      return Count(value)
-    }
+    if let value = node.wholeNumber, value >= 0 { return Count(value) }
     context.wrongType(node, wanted: shape.words)
     return nil
   }
@@ -55,10 +53,9 @@ package struct Port: Sendable, Hashable, ExpressibleByIntegerLiteral {
 extension Port: Field {
   /// A whole number up to 65535.
   package static func decode(_ node: Node, _ context: inout DecodeContext) -> Port? {
-    if node.kind == .scalar, node.style == .plain, let number = UInt16(node.text) {
-      return Port(number)
-    }
-    if node.kind == .scalar, node.style == .plain, Int(node.text) != nil {
+    let number = node.wholeNumber
+    if let number = number.flatMap({ UInt16(exactly: $0) }) { return Port(number) }
+    if number != nil {
       context.report(
         "value/bad-port", at: node.span, "'\(node.shortText)' is not a port",
         help: "ports go from 0 to 65535")

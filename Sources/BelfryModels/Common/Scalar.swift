@@ -71,7 +71,7 @@ extension Scalar: Field {
     }
     var scalar = Scalar(node.text, at: node.span)
     if scalar.hasVariable { return scalar }
-    let type = node.style == .plain && node.tag == nil ? node.scalarType : .string
+    let type = node.scalarType
     if type != .string {
       scalar.isPlain = true
       guard Kind.takes(plain: type) else {

@@ -31,6 +31,7 @@ package struct ComposeFile: FileModel, Sendable {
       context.wrongType(node, wanted: "a mapping")
       return nil
     }
+    context.takesExtensions = true
     var file = decodeKeys(node, &context)
     file.unmodelled.entries += node.pairs.filter { $0.key.text.hasPrefix("x-") }
       .map { Value.Entry($0.key.text, Value($0.value)) }

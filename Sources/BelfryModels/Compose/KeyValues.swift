@@ -92,11 +92,9 @@ extension KeyValues: Field {
 }
 
 extension Node {
-  /// Whether this can be a key: a scalar that is not a number.
+  /// Whether this can be a key: a scalar that is neither a number nor a date.
   var isName: Bool {
-    guard kind == .scalar else { return false }
-    guard style == .plain, tag == nil else { return true }
-    return resolved != .integer && resolved != .float
+    kind == .scalar && resolved != .integer && resolved != .float && !isTimestamp
   }
 }
 

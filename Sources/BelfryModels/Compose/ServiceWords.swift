@@ -67,24 +67,3 @@ extension HostEntries {
     }
   }
 }
-
-extension Node {
-  /// The value of a plain whole number in any notation of Go's YAML library; nothing where it is
-  /// none or does not fit.
-  var goInteger: Int? {
-    guard kind == .scalar, resolved == .integer else { return nil }
-    var digits = text.filter { $0 != "_" }[...]
-    let isNegative = digits.hasPrefix("-")
-    if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
-    let value: Int? =
-      switch digits.prefix(2).lowercased() {
-      case "0x": Int(digits.dropFirst(2), radix: 16)
-      case "0o": Int(digits.dropFirst(2), radix: 8)
-      case "0b": Int(digits.dropFirst(2), radix: 2)
-      default:
-        digits.count > 1 && digits.hasPrefix("0")
-          ? Int(digits, radix: 8) ?? Int(digits) : Int(digits)
-      }
-    return value.map { isNegative ? -$0 : $0 }
-  }
-}

@@ -34,6 +34,24 @@ package struct PrometheusConfig: FileModel, Sendable {
         help: "Prometheus takes '*' in the file's name only")
     }
     checkTranslation(&context)
+    checkEscaping(&context)
+  }
+
+  /// Reports jobs that ask for names as they are, and may not have them. What a job does not say, the
+  /// global section does; one that wants the old kind alone gets its names escaped.
+  private func checkEscaping(_ context: inout DecodeContext) {
+    for job in scrapeConfigs {
+      let own = job.value
+      let isOwn = own.metricNameValidationScheme != nil
+      let scheme = own.metricNameValidationScheme ?? global?.metricNameValidationScheme
+      let escaping =
+        own.metricNameEscapingScheme ?? (isOwn ? nil : global?.metricNameEscapingScheme)
+      guard scheme == .legacy, escaping == .allowUTF8, let span = job.span else { continue }
+      context.report(
+        "value/conflicting-keys", at: own.jobName.span ?? span,
+        "this job asks for names in UTF-8, which 'metric_name_validation_scheme: legacy' refuses",
+        help: "say 'metric_name_escaping_scheme: underscores', or allow 'utf8'")
+    }
   }
 
   /// Reports names that keep characters which the metrics' names may not have.

@@ -33,7 +33,7 @@ extension RuleFile {
 package struct RuleGroup: CheckedModel, Sendable {
   package var name: Located<String> = Located("")
   package var interval: Located<PrometheusDuration>?
-  package var limit: Count?
+  package var limit: Int?
   package var queryOffset: Located<PrometheusDuration>?
   package var labels: LabelMap = LabelMap()
   package var rules: [Located<Rule>] = []

@@ -18,6 +18,8 @@ public struct DecodeContext {
   public var diagnostics: [Diagnostic] = []
   /// Keys whose versions are known, in the order in which they were met.
   public var dated: [DatedKey] = []
+  /// Whether keys that begin with `x-` are the author's own.
+  public var takesExtensions = false
 
   /// The start of a decoding.
   public init(file: String) {

@@ -96,7 +96,9 @@ struct KeyDecoder: FieldVisitor {
     let known = known()
     for (index, pair) in pairs.enumerated() where !taken[index] {
       let name = names[index]
-      if name.hasPrefix("x-") { continue }
+      if context.takesExtensions, name.hasPrefix("x-") { continue }
+      // A merge key over something else is a fault of its own.
+      if name == "<<", pair.key.style == .plain { continue }
       kept.entries.append(Value.Entry(name, Value(pair.value)))
       reportUnknown(name, pair.key, known)
     }

@@ -33,9 +33,9 @@ extension Bool: Field {
 }
 
 extension Int: Field {
-  /// A decimal whole number.
+  /// A whole number.
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> Int? {
-    if node.kind == .scalar, node.style == .plain, let value = Int(node.text) { return value }
+    if let value = node.wholeNumber { return value }
     context.wrongType(node, wanted: "a whole number")
     return nil
   }
@@ -48,11 +48,9 @@ extension Int: Field {
 }
 
 extension Double: Field {
-  /// A finite decimal number.
+  /// A finite number.
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> Double? {
-    if node.kind == .scalar, node.style == .plain, let value = Double(node.text), value.isFinite {
-      return value
-    }
+    if let value = node.goNumber { return value }
     context.wrongType(node, wanted: "a number")
     return nil
   }

@@ -45,15 +45,19 @@ struct ComposeReader {
     }
     switch node.kind {
     case .scalar:
-      let type = node.style == .plain && !node.hasTextTag ? node.scalarType : .string
-      return ComposeTree(.scalar(ComposeScalar(text: node.text, type: type)), at: origin)
+      if node.isTimestamp, !path.keys.contains(where: { $0.hasPrefix("x-") }) {
+        let text = node.shortText
+        report(
+          "yaml/wrong-type", node.span, "this is the date '\(text)', but Compose takes none",
+          "put it in quotes: \"\(text)\"")
+      }
+      return ComposeTree(.scalar(ComposeScalar(text: node.text, type: node.scalarType)), at: origin)
     case .sequence:
       let items = node.items.enumerated().compactMap { index, item in
         read(item, path.appending("\(index)"))
       }
       return ComposeTree(.list(items), at: origin)
     case .mapping:
-      checkMergeKeys(node)
       let entries = node.merged.compactMap { pair in read(pair, path) }
       return ComposeTree(.map(entries), at: origin)
     }
@@ -64,7 +68,8 @@ struct ComposeReader {
       if pair.key.kind == .scalar {
         report(
           "yaml/wrong-type", pair.key.span,
-          "this key is the number '\(pair.key.shortText)', but a text is wanted",
+          "this key is the \(pair.key.isTimestamp ? "date" : "number") '\(pair.key.shortText)', "
+            + "but a text is wanted",
           "put it in quotes: \"\(pair.key.shortText)\"")
       } else {
         report("yaml/wrong-type", pair.key.span, "a key here must be a text")
@@ -76,23 +81,4 @@ struct ComposeReader {
     return ComposeEntry(
       pair.key.text, at: ComposeOrigin(file: file, span: pair.key.span), value)
   }
-
-  /// Reports merge keys over something that is no mapping.
-  private mutating func checkMergeKeys(_ node: Node) {
-    for pair in node.pairs where pair.key.style == .plain && pair.key.text == "<<" {
-      let value = pair.value
-      let isMap = value.kind == .mapping
-      let isList = value.kind == .sequence && value.items.allSatisfy { $0.kind == .mapping }
-      if !isMap, !isList {
-        report(
-          "yaml/wrong-type", value.span, "'<<' merges mappings, but this is \(value.article)",
-          "point it to an anchor of a mapping")
-      }
-    }
-  }
-}
-
-extension Node {
-  /// Whether a tag says that it is a text.
-  var hasTextTag: Bool { tag.map { $0.hasSuffix("!str") || $0.hasSuffix(":str") } ?? false }
 }
