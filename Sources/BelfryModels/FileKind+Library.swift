@@ -2,10 +2,10 @@ import BelfrySource
 import BelfryYAML
 
 extension FileKind {
-  /// What the program's YAML library refuses, and libyaml does not: merge keys (`<<`) and versions of
-  /// YAML other than 1.1.
+  /// What the program's YAML library refuses, and libyaml does not: merge keys (`<<`), versions of
+  /// YAML other than 1.1, and `\/`.
   func libraryFaults(_ documents: ParsedDocuments) -> [Diagnostic] {
-    guard let library else { return [] }
+    guard let library, !documents.file.path.hasSuffix(".json") else { return [] }
     let file = documents.file.path
     let version = documents.file.versionDirective.map { found in
       Diagnostic(
@@ -28,7 +28,13 @@ extension FileKind {
             related: [.init("first here", file: file, span: first)])
       }
     }
-    return (version.map { [$0] } ?? []) + merges
+    let escapes = documents.slashEscapes.map { span in
+      Diagnostic(
+        "yaml/syntax", .error, "Go's YAML libraries do not know this escape",
+        help: "write '/' alone", file: file, at: span,
+        fixes: [FixIt("write '/'", edits: [.init(span, "/")])])
+    }
+    return (version.map { [$0] } ?? []) + merges + escapes
   }
 
   /// Versions of Go's YAML library, which differ in what they take.

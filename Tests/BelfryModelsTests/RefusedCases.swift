@@ -49,6 +49,14 @@ extension FindingTests {
   /// Merge keys that stand twice: go-yaml 3 refuses them, and Alertmanager's go-yaml 2 does not.
   private static let merges: [FindingCase] = [
     FindingCase(
+      .alertmanagerConfig,
+      #"""
+      route: {receiver: a}
+      receivers: [{name: a, webhook_configs: [{url: "https:⟦\/⟧/a.b\u002F\\/c"}]}]
+      templates: ['\/', \/]
+      """#,
+      "yaml/syntax: Go's YAML libraries do not know this escape; write '/' alone"),
+    FindingCase(
       .prometheusConfig, "# a\n⟦%YAML 1.2⟧\n---\nscrape_configs: [{job_name: a, <<: ⟦x⟧}]\n",
       "yaml/syntax: the file says that it is YAML 1.2, and is refused; "
         + "take the line out: Go's YAML libraries take no version but 1.1",
