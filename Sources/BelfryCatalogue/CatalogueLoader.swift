@@ -58,7 +58,7 @@ package struct CatalogueLoader {
     let parsed = parseYAML(file)
     diagnostics += parsed.diagnostics
     guard let root = parsed.roots.first, !root.isNull else { return nil }
-    var context = DecodeContext(file: file.path)
+    var context = DecodeContext(file: file.path, takesExtensions: true)
     let value = F.decode(root, &context)
     diagnostics += context.diagnostics
     return value

@@ -22,7 +22,7 @@ package struct PackSimulation: Model, Sendable {
   package static func read(_ file: SourceFile) -> (PackSimulation?, [Diagnostic]) {
     let parsed = parseYAML(file)
     guard let root = parsed.roots.first, !root.isNull else { return (nil, parsed.diagnostics) }
-    var context = DecodeContext(file: file.path)
+    var context = DecodeContext(file: file.path, takesExtensions: true)
     let simulation = PackSimulation.decode(root, &context)
     return (simulation, parsed.diagnostics + context.diagnostics)
   }

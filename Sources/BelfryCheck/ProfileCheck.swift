@@ -28,7 +28,7 @@ package enum ProfileReader {
     // What stands behind a broken place cannot be judged.
     let broken: Set = ["yaml/syntax", "yaml/too-deep"]
     guard !found.contains(where: { broken.contains($0.id) }) else { return (nil, found) }
-    var context = DecodeContext(file: file.path)
+    var context = DecodeContext(file: file.path, takesExtensions: true)
     let profile = Profile.decode(root, &context)
     found += context.diagnostics
     if let profile {

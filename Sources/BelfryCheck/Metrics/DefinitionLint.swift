@@ -25,7 +25,7 @@ package enum DefinitionLint {
       metrics = DefinedMetric.all(in: profile)
       found = problems
     } else if root["metrics"]?.kind == .mapping {
-      var context = DecodeContext(file: file.path)
+      var context = DecodeContext(file: file.path, takesExtensions: true)
       metrics = MetricTable.decode(root, &context).map { DefinedMetric.all(in: $0) } ?? []
       found = parsed.diagnostics + context.diagnostics
     } else {

@@ -10,7 +10,7 @@ package enum SettingsReader {
   /// The settings; what cannot be used is reported and left out.
   package static func read(_ file: SourceFile) -> (settings: CheckSettings, found: [Diagnostic]) {
     let parsed = parseYAML(file)
-    var context = DecodeContext(file: file.path)
+    var context = DecodeContext(file: file.path, takesExtensions: true)
     guard let root = parsed.roots.first, !root.isNull else {
       return (CheckSettings(), parsed.diagnostics)
     }

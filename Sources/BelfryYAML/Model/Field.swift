@@ -19,11 +19,12 @@ public struct DecodeContext {
   /// Keys whose versions are known, in the order in which they were met.
   public var dated: [DatedKey] = []
   /// Whether keys that begin with `x-` are the author's own.
-  public var takesExtensions = false
+  public var takesExtensions: Bool
 
   /// The start of a decoding.
-  public init(file: String) {
+  public init(file: String, takesExtensions: Bool = false) {
     self.file = file
+    self.takesExtensions = takesExtensions
   }
 
   /// Adds a finding of severity error.
