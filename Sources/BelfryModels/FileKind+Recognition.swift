@@ -28,7 +28,7 @@ extension FileKind {
     if keys.contains("apiVersion"), keys.contains("kind") { return nil }
     if let kind = certain(keys, root) { return kind }
     if let kind = named(name, path) { return kind }
-    if keys.contains("groups"), name.contains("rules") || name.contains("alert") { return .rules }
+    if name.contains("rules") || name.contains("alert"), isGroups(root["groups"]) { return .rules }
     if keys.contains("rule_files"), name.contains("test") { return .ruleTests }
     return likely(keys) ?? (isMisspeltRules(root) ? .rules : nil)
   }
@@ -116,6 +116,11 @@ extension FileKind {
     return services.pairs.contains { service in
       service.value.merged.contains { marks.contains($0.key.text) }
     }
+  }
+
+  /// A list of groups, which may lack their rules.
+  private static func isGroups(_ groups: Node?) -> Bool {
+    groups?.kind == .sequence && groups?.items.allSatisfy { $0["name"] != nil } == true
   }
 
   /// Groups of rules under another key than `groups`.
