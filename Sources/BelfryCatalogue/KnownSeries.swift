@@ -85,12 +85,6 @@ package struct SeriesCatalogue: Sendable {
     owners(ofSeries: name).map { (programs[$0.entry.program].name, metric($0.name, $0.entry)) }
   }
 
-  /// The programs that have the metric which a series belongs to; as `metrics(ofSeries:)`, without
-  /// reading their labels.
-  package func programs(ofSeries name: String) -> [String] {
-    owners(ofSeries: name).map { programs[$0.entry.program].name }
-  }
-
   /// The metrics that a series may belong to: one of its name, or one whose histogram or summary has
   /// a series of that name.
   private func owners(ofSeries name: String) -> [(name: String, entry: Entry)] {

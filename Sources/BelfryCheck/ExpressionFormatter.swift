@@ -8,10 +8,8 @@ package struct ExpressionFormatter {
   private let width: Int
   /// Whether edits are asked for, or the places alone.
   private let isEdited: Bool
-  /// Scalars that are not in the canonical form.
-  private var places: [Span] = []
-  /// Replacements of scalars, in the file's order.
-  package private(set) var edits: [FixIt.Edit] = []
+  /// Expressions that are not in the canonical form.
+  private var faults: [Fault] = []
   /// Why an expression was left alone.
   package private(set) var findings: [Diagnostic] = []
   /// How many expressions were seen.
@@ -32,7 +30,6 @@ package struct ExpressionFormatter {
         for rule in group["rules"]?.items ?? [] { format(rule) }
       }
     }
-    edits.sort { $0.span.start < $1.span.start }
   }
 
   private init(empty file: SourceFile, width: Int, isEdited: Bool) {
@@ -55,7 +52,12 @@ package struct ExpressionFormatter {
     guard let subject = rule.expression, !subject.hasComments else { return nil }
     var formatter = ExpressionFormatter(empty: rule.node.file, width: width, isEdited: isEdited)
     formatter.format(subject.tree, of: rule.node)
-    return formatter.places.first.map { Fault(span: $0, edit: formatter.edits.first) }
+    return formatter.faults.first
+  }
+
+  /// Replacements of scalars, in the file's order.
+  package var edits: [FixIt.Edit] {
+    faults.compactMap(\.edit).sorted { $0.span.start < $1.span.start }
   }
 
   /// The file with every edit made.
@@ -100,13 +102,13 @@ package struct ExpressionFormatter {
     guard !printer.isPretty(node.text, expression, width: fits, layout: .flush) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
     let mayShare = isFlow || !isBlock && isFollowed(node)
-    guard isEdited || mayShare else { return places.append(node.span) }
+    guard isEdited || mayShare else { return faults.append(Fault(span: node.span)) }
     let text = printer.pretty(expression, width: fits, layout: .flush)
     if isFlow || mayShare && text.contains("\n") {
       return leave(node, "this expression shares its line with something else")
     }
-    places.append(node.span)
-    if isEdited { replace(node, by: text, column: column, isBlock: isBlock) }
+    let edit = isEdited ? replacement(of: node, by: text, column: column, isBlock: isBlock) : nil
+    faults.append(Fault(span: node.span, edit: edit))
   }
 
   /// How the file's first line ends.
@@ -126,10 +128,11 @@ package struct ExpressionFormatter {
     return count
   }
 
-  private mutating func replace(_ node: Node, by text: String, column: Int, isBlock: Bool) {
+  private func replacement(
+    of node: Node, by text: String, column: Int, isBlock: Bool
+  ) -> FixIt.Edit {
     guard isBlock || text.contains("\n") else {
-      edits.append(FixIt.Edit(node.span, scalarText(text)))
-      return
+      return FixIt.Edit(node.span, scalarText(text))
     }
     let indent = lineBreak + String(repeating: " ", count: column + 2)
     var lines = "|"
@@ -137,7 +140,7 @@ package struct ExpressionFormatter {
       lines += indent
       lines += Substring(line)
     }
-    edits.append(FixIt.Edit(node.span, lines))
+    return FixIt.Edit(node.span, lines)
   }
 
   /// Whether anything but blanks stands behind a node on its last line.

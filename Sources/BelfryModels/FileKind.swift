@@ -64,18 +64,23 @@ extension FileKind {
     _ documents: ParsedDocuments
   ) -> (found: [Diagnostic], dated: [DatedKey]) {
     var context = DecodeContext(file: documents.file.path)
-    let roots = documents.roots.filter { !$0.isNull }
-    if roots.isEmpty, !documents.diagnostics.hasErrors, let missed = emptyFault {
-      context.report("yaml/missing-key", at: Span(0, 0), "the file is empty", help: missed)
+    for root in documents.roots where !root.isNull { decode(root, &context) }
+    return (documents.diagnostics + fileFaults(documents) + context.diagnostics, context.dated)
+  }
+
+  /// What the program has against a file before it looks at its keys.
+  func fileFaults(_ documents: ParsedDocuments) -> [Diagnostic] {
+    guard documents.roots.allSatisfy(\.isNull), !documents.diagnostics.hasErrors, let least else {
+      return libraryFaults(documents)
     }
-    for root in roots { decode(root, &context) }
-    return (
-      documents.diagnostics + libraryFaults(documents) + context.diagnostics, context.dated
-    )
+    let empty = Diagnostic(
+      "yaml/missing-key", .error, "the file is empty", help: least, file: documents.file.path,
+      at: Span(0, 0))
+    return libraryFaults(documents) + [empty]
   }
 
   /// What a file needs at least, where the program refuses one in which nothing stands.
-  var emptyFault: String? {
+  private var least: String? {
     switch self {
     case .alertmanagerConfig: "Alertmanager needs 'route' and 'receivers'"
     case .compose: "Compose needs 'services' or 'include'"

@@ -41,15 +41,15 @@ public struct SourceFile: Sendable, Hashable {
     }
   }
 
-  /// Whether a byte stands beside itself anywhere.
-  package func holds(doubled byte: UInt8) -> Bool {
+  /// Whether a byte stands right before another one anywhere.
+  package func holds(_ byte: UInt8, before other: UInt8) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return false }
       var place = 0
       while let found = memchr(start + place, CInt(byte), bytes.count - place) {
         place = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
         guard place < bytes.count else { return false }
-        if bytes[place] == byte { return true }
+        if bytes[place] == other { return true }
       }
       return false
     }

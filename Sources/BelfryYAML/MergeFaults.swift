@@ -11,7 +11,7 @@ extension ParsedDocuments {
 
   /// Merge keys that cannot be used, in the file's order.
   public var mergeFaults: [MergeFault] {
-    guard file.holds(doubled: UInt8(ascii: "<")) else { return [] }
+    guard file.holds(UInt8(ascii: "<"), before: UInt8(ascii: "<")) else { return [] }
     return roots.flatMap { $0.tree.mergeFaults(below: $0.index) }
   }
 }

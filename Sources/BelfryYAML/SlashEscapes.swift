@@ -3,7 +3,7 @@ public import BelfrySource
 extension ParsedDocuments {
   /// Places of `\/` in double quotes, an escape that JSON and YAML 1.2 know and go-yaml refuses.
   public var slashEscapes: [Span] {
-    guard file.bytes.indices.dropFirst().contains(where: isSlashEscape) else { return [] }
+    guard file.holds(UInt8(ascii: "\\"), before: UInt8(ascii: "/")) else { return [] }
     return roots.flatMap { root in
       let entries = root.tree.entries
       return entries[root.index..<entries[root.index].end].flatMap { entry in
@@ -11,10 +11,6 @@ extension ParsedDocuments {
           ? slashEscapes(in: entry.span) : []
       }
     }
-  }
-
-  private func isSlashEscape(endingAt place: Int) -> Bool {
-    file.bytes[place] == UInt8(ascii: "/") && file.bytes[place - 1] == UInt8(ascii: "\\")
   }
 
   private func slashEscapes(in span: Span) -> [Span] {

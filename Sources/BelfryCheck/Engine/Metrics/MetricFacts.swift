@@ -37,7 +37,7 @@ final class MetricFacts: Sendable {
     self.exporters = exporters
     let names = Set(exporters.map(\.name))
     jobs = index.jobs.filter { Self.mayHave(metric, names, $0) }
-    fault = index.fault(of: metric, scraped: exporters)
+    fault = index.fault(of: metric, known: series.map(\.program), scraped: exporters)
     unserved = Self.unserved(metric, index)
   }
 

@@ -24,8 +24,8 @@ extension MetricIndex {
   /// Why nobody has a metric; nothing where somebody may.
   func fault(ofMetric name: String) -> Fault? { facts(of: name).fault }
 
-  /// Why nobody has a metric, which some of the programs that are scraped are known to have.
-  func fault(of name: String, scraped: [KnownExporter]) -> Fault? {
+  /// Why nobody has a metric, which some programs are known to have, and some of those scraped.
+  func fault(of name: String, known: [String], scraped: [KnownExporter]) -> Fault? {
     guard isClosed, recorded[name] == nil, !name.hasPrefix("ALERTS"),
       !Self.isOfEveryTarget(name), captured?.series[name] == nil
     else { return nil }
@@ -36,15 +36,14 @@ extension MetricIndex {
         help: near.map { "did you mean '\($0)'?" } ?? "record it, or write out what it stands for",
         nearest: near)
     }
-    let catalogue = SeriesCatalogue.embedded
-    let known = catalogue.programs(ofSeries: name).filter { $0 != "runtime" }
+    let known = known.filter { $0 != "runtime" }
     if scraped.isEmpty, known.isEmpty { return notCaptured(name) }
     if scraped.isEmpty { return notScraped(name, known) }
     guard known.isEmpty, !scraped.contains(where: { $0.documented.contains(name) }) else {
       return nil
     }
     let exporter = scraped[0]
-    let series = catalogue.names(of: exporter.name)
+    let series = SeriesCatalogue.embedded.names(of: exporter.name)
     if let ending = Self.endings.first(where: { series.contains(name + $0) }) {
       return unknown(name, exporter, name + ending)
     }

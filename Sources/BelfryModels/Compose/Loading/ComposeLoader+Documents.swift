@@ -4,13 +4,8 @@ import BelfryYAML
 extension ComposeLoader {
   /// Reports documents beside others in which nothing stands, at the `---` that opens them.
   mutating func reportEmptyDocuments(_ documents: ParsedDocuments) {
-    let file = documents.file
-    if documents.roots.allSatisfy(\.isNull), !documents.diagnostics.hasErrors {
-      report(
-        "yaml/missing-key", ComposeOrigin(file: file.path, span: Span(0, 0)), "the file is empty",
-        FileKind.compose.emptyFault)
-    }
     guard documents.roots.count > 1 else { return }
+    let file = documents.file
     for root in documents.roots where root.isNull {
       let before = file.bytes[..<min(root.span.start, file.bytes.count)]
       let marker = before.lastRange(ofLine: "---").map { Span($0.lowerBound, $0.upperBound) }

@@ -191,7 +191,8 @@ struct ComposeLoader {
     }
     note(path)
     let documents = parseYAML(SourceFile(path: path, bytes: bytes))
-    result.diagnostics += documents.diagnostics + FileKind.compose.libraryFaults(documents)
+    result.diagnostics += documents.diagnostics + FileKind.compose.fileFaults(documents)
+    reportEmptyDocuments(documents)
     // What cannot be read may define the names that are missed.
     if documents.diagnostics.hasErrors { result.isPartial = true }
     parsed[path] = documents
@@ -235,7 +236,6 @@ struct ComposeLoader {
     }
     var reader = ComposeReader(file: path)
     var interpolation = Interpolation(scope, ScalarPlaces(documents.roots))
-    reportEmptyDocuments(documents)
     let trees = documents.roots.filter { !$0.isNull }.compactMap { root in
       reader.read(root).map { document in
         ComposeDocument(tree: interpolation.fill(document.tree), resets: document.resets)
