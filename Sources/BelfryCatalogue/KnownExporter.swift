@@ -1,5 +1,6 @@
-/// What is known of a program that serves metrics, beside the metrics themselves.
-package struct KnownExporter: Sendable {
+/// What is known of a program that serves metrics, beside the metrics themselves; shared rather than
+/// copied, since jobs and metrics hold many.
+package final class KnownExporter: Sendable {
   /// Metrics that need a flag, or that a flag takes away.
   package struct Part: Sendable {
     /// What names of the metrics begin with.
@@ -11,32 +12,34 @@ package struct KnownExporter: Sendable {
   }
 
   /// Its name in `templates/series.txt`.
-  package var name: String
+  package let name: String
   /// Its name for people.
-  package var title: String
+  package let title: String
   /// Names of its images, without registry and tag.
-  package var images: [String]
+  package let images: [String]
   /// Its port, where no other program has it.
-  package var port: String?
+  package let port: String?
   /// What names of metrics begin with that no other program has.
-  package var owns: [String] = []
+  package let owns: [String]
   /// Beginnings under which every metric is known.
-  package var closed: [String] = []
+  package let closed: [String]
   /// Beginnings that are not closed after all: hardware, roles, other collectors.
-  package var open: [String] = []
+  package let open: [String]
   /// Metrics that its documentation names, beside those that were seen.
-  package var documented: [String] = []
+  package let documented: [String]
   /// How a flag for a part is written; `%` stands for the word.
-  package var flag = "--collector.%"
-  package var parts: [Part] = []
+  package let flag: String
+  package let parts: [Part]
   /// Words in a command or environment behind which the program may serve anything.
-  package var extensions: [String] = []
+  package let extensions: [String]
   /// Metrics that hold 0 where there is no limit.
-  package var unlimited: [String] = []
+  package let unlimited: [String]
 
   init(
     _ name: String, _ title: String, images: [String], port: String? = nil, owns: [String] = [],
-    closed: [String] = [], open: [String] = [], unlimited: [String] = []
+    closed: [String] = [], open: [String] = [], unlimited: [String] = [],
+    documented: [String] = [], flag: String = "--collector.%", parts: [Part] = [],
+    extensions: [String] = []
   ) {
     self.name = name
     self.title = title
@@ -46,6 +49,10 @@ package struct KnownExporter: Sendable {
     self.closed = closed
     self.open = open
     self.unlimited = unlimited
+    self.documented = documented
+    self.flag = flag
+    self.parts = parts
+    self.extensions = extensions
   }
 
   /// All of them.

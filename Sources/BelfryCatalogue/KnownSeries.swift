@@ -43,17 +43,28 @@ package struct SeriesCatalogue: Sendable {
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     byName.reserveCapacity(4096)
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      read(start..<end)
-      start = end + 1
+    entries.reserveCapacity(4096)
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = Self.end(of: start, in: bytes, at: 0x0A, before: bytes.count)
+        read(start..<end, bytes)
+        start = end + 1
+      }
     }
   }
 
-  private mutating func read(_ line: Range<Int>) {
+  /// Where a word or line that begins at a place ends.
+  private static func end(
+    of start: Int, in bytes: UnsafeBufferPointer<UInt8>, at mark: UInt8, before limit: Int
+  ) -> Int {
+    var place = start
+    while place < limit, bytes[place] != mark { place += 1 }
+    return place
+  }
+
+  private mutating func read(_ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
     guard let first = bytes[line].first, first != 0x23 else { return }
-    let words = bytes[line].split(separator: 0x20, maxSplits: 2)
     if first == 0x3D {
       let words = bytes[line].split(separator: 0x20).dropFirst().map(Self.text)
       guard let name = words.first else { return }
@@ -61,20 +72,26 @@ package struct SeriesCatalogue: Sendable {
       names.append([])
       return
     }
-    guard words.count > 1, !programs.isEmpty,
-      let bits = Int(Self.text(words[0].dropFirst()), radix: 16),
-      let type = MetricEntry.Kind.allCases.first(where: { $0.rawValue.utf8.first == first })
+    let bits = Self.end(of: line.lowerBound, in: bytes, at: 0x20, before: line.upperBound)
+    let end = Self.end(of: bits + 1, in: bytes, at: 0x20, before: line.upperBound)
+    guard bits > line.lowerBound, bits + 1 < end, !programs.isEmpty,
+      let seen = Int(Self.text(bytes[line.lowerBound + 1..<bits]), radix: 16),
+      let type = Self.types[first]
     else { return }
-    let name = Self.text(words[1])
+    let name = Self.text(bytes[bits + 1..<end])
     entries.append(
       Entry(
-        program: programs.count - 1, type: type, bits: bits,
-        labels: words[1].endIndex..<line.upperBound, next: byName[name]))
-    byName[name] = entries.count - 1
+        program: programs.count - 1, type: type, bits: seen, labels: end..<line.upperBound,
+        next: byName.updateValue(entries.count, forKey: name)))
     names[programs.count - 1].append(name)
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+  /// Types by the letter that a line begins with.
+  private static let types = Dictionary(
+    MetricEntry.Kind.allCases.map { ($0.rawValue.utf8.first ?? 0, $0) },
+    uniquingKeysWith: { first, _ in first })
+
+  private static func text(_ bytes: some Collection<UInt8>) -> String {
     String(decoding: bytes, as: UTF8.self)
   }
 

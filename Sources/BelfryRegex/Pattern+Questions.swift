@@ -6,14 +6,7 @@ extension Pattern {
 
   /// The only texts that the whole expression matches, where they are few; in the order written.
   public var alternatives: [String]? {
-    if let plain = Self.plainAlternatives(text) { return plain }
-    return Self.texts(root).map { texts in
-      texts.map { scalars in
-        var text = ""
-        text.unicodeScalars.append(contentsOf: scalars)
-        return text
-      }
-    }
+    Self.plainAlternatives(text) ?? Self.texts(root)
   }
 
   /// The only text that matches, where there is one.
@@ -77,8 +70,7 @@ extension Pattern {
     }
     guard bars > 0 else { return [text] }
     guard bars < mostAlternatives else { return nil }
-    return text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
+    return text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
   }
 
   private static func flat(_ node: RegexNode) -> [RegexNode] {
@@ -86,17 +78,17 @@ extension Pattern {
     return [node]
   }
 
-  private static func texts(_ node: RegexNode) -> [[Unicode.Scalar]]? {
+  private static func texts(_ node: RegexNode) -> [String]? {
     switch node.kind {
-    case .empty: return [[]]
-    case .literal(let value, false): return Unicode.Scalar(value).map { [[$0]] }
+    case .empty: return [""]
+    case .literal(let value, false): return Unicode.Scalar(value).map { [String($0)] }
     case .set(let set, false, false):
       let count = set.ranges.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 }
       guard count <= mostAlternatives else { return nil }
-      return set.ranges.flatMap { $0.compactMap { Unicode.Scalar($0).map { [$0] } } }
+      return set.ranges.flatMap { $0.compactMap { Unicode.Scalar($0).map(String.init) } }
     case .capture(_, _, let inner): return texts(inner)
     case .alternatives(let parts):
-      var result: [[Unicode.Scalar]] = []
+      var result: [String] = []
       for part in parts {
         guard let texts = texts(part), result.count + texts.count <= mostAlternatives else {
           return nil
@@ -105,17 +97,21 @@ extension Pattern {
       }
       return result
     case .sequence(let parts):
-      var result: [[Unicode.Scalar]] = [[]]
+      var result = [""]
       for part in parts {
-        if case .assertion(.beginText) = part.kind, result == [[]] { continue }
+        if case .assertion(.beginText) = part.kind, result == [""] { continue }
         if case .assertion(.endText) = part.kind, part.span.end == node.span.end { continue }
         guard let texts = texts(part), result.count * texts.count <= mostAlternatives else {
           return nil
         }
-        result = result.flatMap { head in texts.map { head + $0 } }
+        if texts.count == 1 {
+          for index in result.indices { result[index] += texts[0] }
+        } else {
+          result = result.flatMap { head in texts.map { head + $0 } }
+        }
       }
       return result
-    case .repetition(let inner, 0, 1, _): return texts(inner).map { [[]] + $0 }
+    case .repetition(let inner, 0, 1, _): return texts(inner).map { [""] + $0 }
     case .literal, .set, .any, .assertion, .repetition: return nil
     }
   }

@@ -55,16 +55,14 @@ public struct SourceFile: Sendable, Hashable {
     }
   }
 
-  /// Whether exactly the bytes of a text stand at a span.
-  public func holds(_ text: String, at span: Span) -> Bool {
-    var text = text
-    return text.withUTF8 { wanted in
-      guard wanted.count == span.length, span.start >= 0, span.end <= bytes.count,
-        let wanted = wanted.baseAddress
-      else { return false }
-      return bytes.withUnsafeBufferPointer { bytes in
-        bytes.baseAddress.map { memcmp($0 + span.start, wanted, span.length) == 0 } ?? false
-      }
+  /// Whether exactly these bytes stand at a span.
+  public func holds(_ wanted: UnsafeBufferPointer<UInt8>, at span: Span) -> Bool {
+    guard wanted.count == span.length, span.start >= 0, span.end <= bytes.count else {
+      return false
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress, let wanted = wanted.baseAddress else { return true }
+      return memcmp(start + span.start, wanted, span.length) == 0
     }
   }
 }

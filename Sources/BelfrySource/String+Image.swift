@@ -2,7 +2,18 @@ extension String {
   /// The last word of an image's name, without registry, tag and digest: `redis` of
   /// `docker.io/library/redis:7@sha256:…`; empty where there is none.
   package var lastImageName: String {
-    let last = prefix { $0 != "@" }.split(separator: "/").last ?? ""
-    return String(last.prefix { $0 != ":" })
+    lastImagePart.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      .first.map(String.init) ?? ""
+  }
+
+  /// The tag of an image's name: `7` of `docker.io/library/redis:7@sha256:…`.
+  package var imageTag: String? {
+    lastImagePart.split(separator: ":").dropFirst().first.map(String.init)
+  }
+
+  /// What stands behind the registry and before the digest.
+  private var lastImagePart: Substring {
+    let name = split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).first
+    return name?.split(separator: "/").last ?? ""
   }
 }

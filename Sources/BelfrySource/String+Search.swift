@@ -51,3 +51,40 @@ private func offset(
   }
   return nil
 }
+
+extension String {
+  /// The parts between the bytes of a separator.
+  public func split(
+    separator: Character, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true
+  ) -> [Substring] {
+    self[...].split(
+      separator: separator, maxSplits: maxSplits,
+      omittingEmptySubsequences: omittingEmptySubsequences)
+  }
+}
+
+extension Substring {
+  /// The parts between the bytes of a separator.
+  public func split(
+    separator: Character, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true
+  ) -> [Substring] {
+    var separator = String(separator)
+    var whole = self
+    let parts = separator.withUTF8 { separator in
+      whole.withUTF8 { whole in
+        var parts: [Range<Int>] = []
+        var start = 0
+        while parts.count < maxSplits, let end = offset(of: separator, in: whole, from: start) {
+          if end > start || !omittingEmptySubsequences { parts.append(start..<end) }
+          start = end + separator.count
+        }
+        if start < whole.count || !omittingEmptySubsequences { parts.append(start..<whole.count) }
+        return parts
+      }
+    }
+    return parts.map { part in
+      let start = whole.utf8.index(whole.startIndex, offsetBy: part.lowerBound)
+      return whole[start..<whole.utf8.index(start, offsetBy: part.count)]
+    }
+  }
+}

@@ -1,63 +1,57 @@
 import BelfrySource
+import Glibc
 
 /// Finds the comments between two lines' beginnings: `#` at the start of a line or after a blank,
 /// outside of every scalar.
 func findComments(
   in file: SourceFile, _ piece: Range<Int>, around entries: ArraySlice<Tree.Entry>
 ) -> [Comment] {
-  let bytes = file.bytes
-  guard bytes.withUnsafeBufferPointer({ $0[piece].contains(0x23) }) else { return [] }
   var scalars = entries.lazy.filter {
     $0.kind == .scalar && $0.target.index == nil && !$0.span.isEmpty
   }
   .map(\.span).makeIterator()
   var scalar = scalars.next()
   var found: [Comment] = []
-  var index = piece.lowerBound
-  var lineIsBlank = true
-  while index < piece.upperBound {
-    while let span = scalar, span.end <= index { scalar = scalars.next() }
-    if let span = scalar, span.start <= index {
-      // A block scalar's header line may end in a comment.
-      let header = bytes[span.start] == 0x7C || bytes[span.start] == 0x3E
-      if !header || index > span.start || !skipHeader(bytes, &index, span) {
-        index = span.end
-        lineIsBlank = false
+  file.bytes.withUnsafeBufferPointer { bytes in
+    var index = piece.lowerBound
+    while let mark = offset(of: 0x23, in: bytes, index..<piece.upperBound) {
+      index = mark + 1
+      while let span = scalar, span.end <= mark { scalar = scalars.next() }
+      if let span = scalar, span.start <= mark, !isInHeader(bytes, mark, span) {
+        index = max(index, span.end)
         continue
       }
-      lineIsBlank = false
-    }
-    let byte = bytes[index]
-    if byte == 0x23,
-      index == 0 || lineIsBlank || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09
-    {
-      var end = index
+      guard mark == 0 || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[mark - 1]) else { continue }
+      var end = mark
       while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-      var text = file.text(Span(index + 1, end))
+      var text = file.text(Span(mark + 1, end))
       if text.hasPrefix(" ") { text.removeFirst() }
-      found.append(Comment(span: Span(index, end), text: text, ownLine: lineIsBlank))
+      found.append(
+        Comment(span: Span(mark, end), text: text, ownLine: isFirst(bytes, mark, piece.lowerBound)))
       index = end
-      continue
     }
-    if byte == 0x0A || byte == 0x0D {
-      lineIsBlank = true
-    } else if byte != 0x20, byte != 0x09 {
-      lineIsBlank = false
-    }
-    index += 1
   }
   return found
 }
 
-/// Moves to the `#` of a block scalar's header; answers false where it has none.
-private func skipHeader(_ bytes: [UInt8], _ index: inout Int, _ span: Span) -> Bool {
-  var place = span.start
-  while place < span.end, bytes[place] != 0x0A, bytes[place] != 0x0D {
-    if bytes[place] == 0x23 {
-      index = place
-      return true
-    }
-    place += 1
-  }
-  return false
+private func offset(
+  of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+) -> Int? {
+  guard let start = bytes.baseAddress, !range.isEmpty,
+    let found = memchr(start + range.lowerBound, CInt(byte), range.count)
+  else { return nil }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+}
+
+/// Whether only blanks stand before a place on its line.
+private func isFirst(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ least: Int) -> Bool {
+  var place = place
+  while place > least, bytes[place - 1] == 0x20 || bytes[place - 1] == 0x09 { place -= 1 }
+  return place == least || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
+}
+
+/// Whether a place inside of a scalar is on the first line of a block scalar, its header.
+private func isInHeader(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ span: Span) -> Bool {
+  guard bytes[span.start] == 0x7C || bytes[span.start] == 0x3E else { return false }
+  return !bytes[span.start..<place].contains { $0 == 0x0A || $0 == 0x0D }
 }

@@ -87,9 +87,7 @@ struct EventReader {
     let style = style(data.style)
     if style == .literal || style == .folded { span.end = trimmed(span) }
     let value = UnsafeBufferPointer(start: data.value, count: data.length)
-    let same =
-      style == .plain && value.count == span.length
-      && value.elementsEqual(UnsafeBufferPointer(rebasing: bytes[span.range]))
+    let same = style == .plain && builder.file.holds(value, at: span)
     builder.scalar(
       same ? nil : String(decoding: value, as: UTF8.self), style, at: span, anchor: anchor,
       tag: tag)

@@ -3,6 +3,11 @@ extension Node {
   /// `1_000`; nothing where it is none or does not fit.
   public var goInteger: Int? {
     guard kind == .scalar, resolved == .integer else { return nil }
+    // Most numbers are written as everywhere.
+    let text = text
+    if let first = text.utf8.first, (0x31...0x39).contains(first), let value = Int(text) {
+      return value
+    }
     var digits = text.filter { $0 != "_" }[...]
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }

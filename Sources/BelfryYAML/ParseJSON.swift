@@ -183,11 +183,13 @@ private struct JSONReader {
   private mutating func string() {
     let start = cursor
     cursor += 1
-    var text: [UInt8] = []
+    // Most texts have no escapes, and are taken as they stand.
+    while let byte, byte >= 0x20, byte != 0x22, byte != 0x5C { cursor += 1 }
+    var text = bytes[start + 1..<cursor]
     while let byte, byte != 0x22 {
       if byte == 0x5C {
         guard let scalar = escape() else { return }
-        text.append(contentsOf: Array(String(scalar).utf8))
+        text.append(contentsOf: String(scalar).utf8)
       } else if byte < 0x20 {
         return fail("a line break or tab stands inside a text", "write \\n or \\t")
       } else {

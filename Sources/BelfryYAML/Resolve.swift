@@ -1,7 +1,23 @@
+import BelfrySource
+
 /// Bytes that a scalar which is no text can begin with.
 private let mayHaveType: [Bool] = {
   var table = [Bool](repeating: false, count: 256)
   for byte in "~nNtTyYoOfF.+-0123456789".utf8 { table[Int(byte)] = true }
+  return table
+}()
+
+/// Words that stand for something else than a text.
+private let words: [String: ScalarType] = {
+  let types: [(ScalarType, [String])] = [
+    (.null, ["~", "null", "Null", "NULL"]),
+    (.bool(true), ["true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"]),
+    (.bool(false), ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"]),
+    (.float, [".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"]),
+    (.float, [".nan", ".NaN", ".NAN"]),
+  ]
+  var table: [String: ScalarType] = [:]
+  for (type, words) in types { for word in words { table[word] = type } }
   return table
 }()
 
@@ -10,19 +26,17 @@ func resolveScalar(_ text: String) -> ScalarType {
   guard let first = text.utf8.first, mayHaveType[Int(first)] else {
     return text.isEmpty ? .null : .string
   }
-  switch text {
-  case "~", "null", "Null", "NULL": return .null
-  case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": return .bool(true)
-  case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": return .bool(false)
-  case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", ".nan",
-    ".NaN", ".NAN":
-    return .float
-  default: return resolveNumber(Array(text.utf8))
-  }
+  // The longest word has five letters.
+  if !(0x30...0x39).contains(first), text.utf8.count <= 5, let type = words[text] { return type }
+  guard (0x2B...0x39).contains(first) else { return .string }
+  var digits = text
+  if text.utf8.contains(0x5F) { digits = text.replacing("_", with: "") }
+  return digits.withUTF8 { resolveNumber($0) }
 }
 
-private func resolveNumber(_ bytes: [UInt8]) -> ScalarType {
-  var digits = bytes.filter { $0 != 0x5F }[...]
+/// Resolves what is no word; underscores are taken out of it.
+private func resolveNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> ScalarType {
+  var digits = bytes[...]
   if let sign = digits.first, sign == 0x2B || sign == 0x2D { digits = digits.dropFirst() }
   guard let first = digits.first, (0x30...0x39).contains(first) || first == 0x2E else {
     return .string
@@ -45,7 +59,7 @@ private func isHexDigit(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
 }
 
-private func isFloat(_ digits: ArraySlice<UInt8>) -> Bool {
+private func isFloat(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   var rest = digits
   var count = 0
   func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }

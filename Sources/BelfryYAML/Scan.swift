@@ -19,7 +19,7 @@ func scanEncoding(_ file: SourceFile, _ limits: ParseLimits, json: Bool) -> Diag
       "text/invalid-utf8", .error, "these bytes are not UTF-8",
       help: "save the file as UTF-8", file: file.path, at: span)
   }
-  if let offset = bytes.withUnsafeBufferPointer({ $0.firstIndex(where: isForbidden) }) {
+  if let offset = bytes.withUnsafeBufferPointer(firstForbidden) {
     return Diagnostic(
       json ? "json/syntax" : "yaml/syntax", .error,
       "a control character (\(hexText(bytes[offset]))) stands here",
@@ -31,6 +31,26 @@ func scanEncoding(_ file: SourceFile, _ limits: ParseLimits, json: Bool) -> Diag
 
 private func isForbidden(_ byte: UInt8) -> Bool {
   byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+}
+
+/// The first control character that may not stand in a file; eight bytes at a time.
+private func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var index = 0
+  while index + 8 <= raw.count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let deleted = word ^ (0x7F * ones)
+    // The highest bit of a byte is set where it is less than 0x20, or 0x7F; seldom elsewhere.
+    let low = (word &- 0x20 * ones) & ~word | (deleted &- ones) & ~deleted
+    if low & (0x80 * ones) != 0,
+      let found = bytes[index..<index + 8].firstIndex(where: isForbidden)
+    {
+      return found
+    }
+    index += 8
+  }
+  return bytes[index...].firstIndex(where: isForbidden)
 }
 
 private func hexText(_ byte: UInt8) -> String {

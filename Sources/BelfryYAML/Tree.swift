@@ -61,44 +61,50 @@ final class Tree: Sendable {
 
   /// The pair of a key of a mapping, as it is written.
   func pair(of key: String, in index: Int) -> Pair? {
-    var child = index + 1
-    let end = entries[index].end
-    while child < end {
-      let value = entries[child].end
-      guard value < end else { break }
-      if isText(child, key) { return Pair(key: node(child), value: node(value)) }
-      child = entries[value].end
+    var bytes = key
+    return bytes.withUTF8 { bytes in
+      var child = index + 1
+      let end = entries[index].end
+      while child < end {
+        let value = entries[child].end
+        guard value < end else { break }
+        if isText(child, key, bytes) { return Pair(key: node(child), value: node(value)) }
+        child = entries[value].end
+      }
+      return nil
     }
-    return nil
   }
 
   /// The value behind a key of a mapping, as it is written; and whether merge keys may hold more.
   func value(of key: String, in index: Int) -> (node: Node?, mayMerge: Bool) {
-    var mayMerge = false
-    var child = index + 1
-    let end = entries[index].end
-    while child < end {
-      let value = entries[child].end
-      guard value < end else { break }
-      if isText(child, key) {
-        guard key == "<<" else { return (node(value), mayMerge) }
-        let pair = Pair(key: node(child), value: node(value))
-        if !pair.isMerge { return (pair.value, true) }
-        mayMerge = true
-      } else if !mayMerge, isText(child, "<<") {
-        mayMerge = true
+    var bytes = key
+    return bytes.withUTF8 { bytes in
+      var mayMerge = false
+      var child = index + 1
+      let end = entries[index].end
+      while child < end {
+        let value = entries[child].end
+        guard value < end else { break }
+        if isText(child, key, bytes) {
+          guard key == "<<" else { return (node(value), mayMerge) }
+          let pair = Pair(key: node(child), value: node(value))
+          if !pair.isMerge { return (pair.value, true) }
+          mayMerge = true
+        } else if !mayMerge, entries[child].span.length == 2, node(child).text == "<<" {
+          mayMerge = true
+        }
+        child = entries[value].end
       }
-      child = entries[value].end
+      return (nil, mayMerge)
     }
-    return (nil, mayMerge)
   }
 
-  /// Whether an entry is a scalar of exactly this text.
-  private func isText(_ index: Int, _ text: String) -> Bool {
+  /// Whether an entry is a scalar of exactly this text, which has these bytes.
+  private func isText(_ index: Int, _ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let entry = entries[entries[index].target.index ?? index]
-    guard entry.kind == .scalar else { return text.isEmpty }
-    if let decoded = entry.decoded.index { return texts[decoded] == text }
-    return text.isEmpty ? entry.span.isEmpty : file.holds(text, at: entry.span)
+    guard entry.kind == .scalar else { return bytes.isEmpty }
+    guard let decoded = entry.decoded.index else { return file.holds(bytes, at: entry.span) }
+    return texts[decoded].utf8.count == bytes.count && texts[decoded] == text
   }
 
   /// Appends the scalars from an entry on down, keys left out; its depth is bounded by the parser.

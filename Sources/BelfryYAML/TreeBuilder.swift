@@ -29,6 +29,8 @@ struct TreeBuilder {
   private var documents = 0
   private var hasDirectives = false
   private var unclosed: [LeftOpen] = []
+  /// Keys of the mapping that is looked at: kept, so that not every mapping asks for memory.
+  private var keys: [Int] = []
   /// The collections that only the end of the file closes, the outermost first.
   var leftOpen: [LeftOpen] { unclosed.reversed() }
   /// Whether nothing in it depends on what stands elsewhere: one document without anchors, and
@@ -185,7 +187,7 @@ struct TreeBuilder {
 
   /// Reports keys that stand twice in a mapping whose end is known.
   mutating func checkKeys(of index: Int) {
-    var keys: [Int] = []
+    keys.removeAll(keepingCapacity: true)
     var child = index + 1
     let end = entries[index].end
     while child < end {
@@ -195,7 +197,7 @@ struct TreeBuilder {
     }
     // Few keys are compared with each other faster than they are hashed.
     if keys.count <= 8, !hasTwice(keys) { return }
-    var first: [String: Span] = [:]
+    var first = [String: Span](minimumCapacity: keys.count)
     for key in keys {
       let text = text(of: key)
       let span = entries[key].span
@@ -231,9 +233,7 @@ struct TreeBuilder {
           guard one.range.upperBound <= bytes.count, two.range.upperBound <= bytes.count else {
             return true
           }
-          if one.length == two.length, bytes[one.range].elementsEqual(bytes[two.range]) {
-            return true
-          }
+          if file.holds(UnsafeBufferPointer(rebasing: bytes[one.range]), at: two) { return true }
         }
       }
       return false

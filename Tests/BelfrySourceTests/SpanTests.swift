@@ -18,10 +18,14 @@ struct SpanTests {
   @Test("A text stands at a span where its bytes do, and nowhere outside of the file")
   func holds() {
     let file = SourceFile(path: "a", text: "aé=1\n")
-    #expect(file.holds("é=", at: Span(1, 4)))
-    #expect(!file.holds("é=", at: Span(0, 3)))
-    #expect(!file.holds("é", at: Span(1, 4)))
-    #expect(!file.holds("1\n ", at: Span(4, 7)))
-    #expect(!file.holds("a", at: Span(-1, 0)))
+    func holds(_ text: String, at span: Span) -> Bool {
+      Array(text.utf8).withUnsafeBufferPointer { file.holds($0, at: span) }
+    }
+    #expect(holds("é=", at: Span(1, 4)))
+    #expect(holds("", at: Span(at: 5)))
+    #expect(!holds("é=", at: Span(0, 3)))
+    #expect(!holds("é", at: Span(1, 4)))
+    #expect(!holds("1\n ", at: Span(4, 7)))
+    #expect(!holds("a", at: Span(-1, 0)))
   }
 }

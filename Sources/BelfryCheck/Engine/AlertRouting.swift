@@ -1,4 +1,5 @@
 import BelfryModels
+import BelfrySource
 import BelfryYAML
 
 /// What becomes of the bundle's alerts in its Alertmanager.

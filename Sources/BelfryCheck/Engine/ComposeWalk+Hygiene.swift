@@ -1,3 +1,4 @@
+import BelfrySource
 import BelfryYAML
 
 extension ComposeWalk {

@@ -1,4 +1,5 @@
 import BelfryModels
+import BelfrySource
 import BelfryYAML
 
 /// What a bundle says of Grafana: its datasources, dashboards and services.

@@ -1,3 +1,4 @@
+import BelfrySource
 import BelfryYAML
 
 /// What is known of an image that monitoring stacks use: facts of its Dockerfile.
@@ -43,8 +44,7 @@ extension ServiceSubject {
   /// The tag of the image, where it is known.
   var imageTag: String? {
     guard let image = node["image"]?.text, !image.contains("$") else { return nil }
-    let last = image.prefix { $0 != "@" }.split(separator: "/").last ?? ""
-    return last.split(separator: ":").dropFirst().first.map(String.init)
+    return image.imageTag
   }
 
   /// What is known of the image; nothing for images that are built here.

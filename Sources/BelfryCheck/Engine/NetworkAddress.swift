@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// An address as settings write it: `[scheme://][user@]host[:port][/path]`.
 struct NetworkAddress: Sendable {
   /// The protocol in lower case, where it is said.

@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// Hosts as targets and addresses name them.
 enum NetworkName {
   /// The host of `host:port`, without the brackets of an IPv6 address.

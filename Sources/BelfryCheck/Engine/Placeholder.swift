@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// Values that stand in example files until somebody fills them in.
 enum Placeholder {
   private static let words = [

@@ -1,4 +1,5 @@
 import BelfryModels
+import BelfrySource
 import BelfryYAML
 
 extension Workspace {
@@ -20,14 +21,9 @@ extension Workspace {
 
   /// Numbers of the tag of an image: `v3.5.0-distroless` is 3, 5, 0.
   static func version(image: String) -> [Int]? {
-    guard !image.contains("$"), let name = image.split(separator: "@").first,
-      let last = name.split(separator: "/").last
-    else { return nil }
-    let parts = last.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return nil }
-    var tag = parts[1]
-    if tag.first == "v" { tag = tag.dropFirst() }
-    return version(String(tag.prefix { $0 != "-" && $0 != "+" }))
+    guard !image.contains("$"), let tag = image.imageTag else { return nil }
+    let number = tag.hasPrefix("v") ? tag.dropFirst() : tag[...]
+    return version(String(number.prefix { $0 != "-" && $0 != "+" }))
   }
 
   /// Numbers of a version with two parts at least.

@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// Units in names of metrics, as promlint knows them (client_golang 1.23).
 enum MetricUnits {
   /// Units that are used as they are.

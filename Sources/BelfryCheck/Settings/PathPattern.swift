@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// A pattern of paths, as ignore files have them.
 ///
 /// `*` and `?` stay inside one folder, `**` goes through any number of them. A pattern without a

@@ -69,12 +69,12 @@ public enum ValueUnit: Hashable, Sendable {
     }
   }
 
-  private static let suffixes: [(suffix: String, unit: ValueUnit)] = [
-    ("_timestamp_seconds", .timestamp), ("_time_seconds", .timestamp), ("_seconds", .seconds),
-    ("_bytes", .bytes), ("_ratio", .ratio), ("_percent", .percent), ("_celsius", .celsius),
-    ("_milliseconds", .other("milliseconds")), ("_joules", .other("joules")),
-    ("_volts", .other("volts")), ("_amperes", .other("amperes")), ("_hertz", .other("hertz")),
-    ("_meters", .other("meters")), ("_usd", .other("US dollars")),
+  /// Units by the last word of a metric's name.
+  private static let units: [String: ValueUnit] = [
+    "seconds": .seconds, "bytes": .bytes, "ratio": .ratio, "percent": .percent,
+    "celsius": .celsius, "milliseconds": .other("milliseconds"), "joules": .other("joules"),
+    "volts": .other("volts"), "amperes": .other("amperes"), "hertz": .other("hertz"),
+    "meters": .other("meters"), "usd": .other("US dollars"),
   ]
 
   /// Facts that the name of a metric tells, by Prometheus' naming practice.
@@ -92,8 +92,13 @@ public enum ValueUnit: Hashable, Sendable {
   }
 
   private static func unit(of name: String) -> ValueUnit? {
+    guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "_")),
+      let unit = units[String(name[name.utf8.index(after: mark)...])]
+    else { return nil }
     // The time that CPUs or requests took is no instant.
-    if name.hasSuffix("cpu_time_seconds") { return .seconds }
-    return suffixes.first { name.hasSuffix($0.suffix) }?.unit
+    let isInstant =
+      name.hasSuffix("_timestamp_seconds")
+      || name.hasSuffix("_time_seconds") && !name.hasSuffix("cpu_time_seconds")
+    return isInstant ? .timestamp : unit
   }
 }

@@ -64,7 +64,7 @@ struct PrintedLine {
       text += call.name
       list(call.arguments)
     case .aggregation(let node):
-      text += printer.head(node)
+      printer.writeHead(node, into: &text)
       list(node.arguments)
     case .binary(let node):
       left.append(.node(node.right))

@@ -17,7 +17,12 @@ extension Printer {
   public func pretty(
     _ expression: Expression, width: Int = 100, layout: Layout = .promtool
   ) -> String {
-    let line = PrintedLine(expression, self)
+    pretty(expression, PrintedLine(expression, self), width, layout)
+  }
+
+  private func pretty(
+    _ expression: Expression, _ line: PrintedLine, _ width: Int, _ layout: Layout
+  ) -> String {
     guard isBroken(line.text, expression, width) else { return line.text }
     let wrapping = Wrapping(
       printer: self, tree: expression, width: width, layout: layout, line: line)
@@ -31,19 +36,27 @@ extension Printer {
   public func isPretty(
     _ text: String, _ expression: Expression, width: Int, layout: Layout = .promtool
   ) -> Bool {
-    let line = print(expression)
-    guard isBroken(line, expression, width) else { return Self.holds(text, line) }
+    // Lines that come of a short text are short as well, but for a few.
+    let line = text.utf8.count > width ? PrintedLine(expression, self) : nil
+    let flat = line?.text ?? print(expression)
+    guard isBroken(flat, expression, width) else { return Self.holds(text, flat) }
     let hasLines = text.utf8.contains(UInt8(ascii: "\n"))
     guard hasLines || !expression[expression.root].isBreakable else { return false }
-    return Self.holds(text, pretty(expression, width: width, layout: layout))
+    let whole = line ?? PrintedLine(expression, self)
+    return Self.holds(text, pretty(expression, whole, width, layout))
   }
 
   /// Whether an expression that reads so on one line is too long for it.
   private func isBroken(_ line: String, _ expression: Expression, _ width: Int) -> Bool {
-    line.utf8.count > width && expression.heights[expression.root.index] <= Self.deepest
+    guard line.utf8.count > width else { return false }
+    // Few parts cannot lie deep.
+    return expression.nodes.count <= Self.deepest
+      || expression.heights[expression.root.index] <= Self.deepest
   }
 
   private static func holds(_ text: String, _ printed: String) -> Bool {
+    // Most expressions end without blanks.
+    if text == printed { return true }
     let bytes = text.utf8
     return bytes.starts(with: printed.utf8)
       && bytes.dropFirst(printed.utf8.count).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }

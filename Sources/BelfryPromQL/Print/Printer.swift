@@ -40,16 +40,25 @@ public struct Printer: Sendable {
     if let name = node.name { text += name }
     guard !node.matchers.isEmpty else { return }
     text += "{"
-    text += node.matchers.map(matcher).sorted().joined(separator: ",")
+    if node.matchers.count == 1 {
+      write(node.matchers[0], into: &text)
+    } else {
+      text += node.matchers.map(matcher).sorted().joined(separator: ",")
+    }
     text += "}"
   }
 
   /// A matcher as it stands in braces.
   public func matcher(_ matcher: LabelMatcher) -> String {
-    var text = labelName(matcher.name)
-    text += matcher.op.rawValue
-    text += quoted(matcher.value)
+    var text = ""
+    write(matcher, into: &text)
     return text
+  }
+
+  private func write(_ matcher: LabelMatcher, into text: inout String) {
+    text += labelName(matcher.name)
+    text += matcher.op.rawValue
+    write(quoted: matcher.value, into: &text)
   }
 
   /// A selector with its range and modifiers.
@@ -74,16 +83,31 @@ public struct Printer: Sendable {
   }
 
   func head(_ node: Aggregation) -> String {
-    guard let grouping = node.grouping else { return node.op }
-    var text = node.op
-    text += grouping.isWithout ? " without (" : " by ("
-    text += labels(grouping.labels)
-    text += ") "
+    var text = ""
+    writeHead(node, into: &text)
     return text
   }
 
+  /// Appends an aggregation up to its arguments.
+  func writeHead(_ node: Aggregation, into text: inout String) {
+    text += node.op
+    guard let grouping = node.grouping else { return }
+    text += grouping.isWithout ? " without (" : " by ("
+    write(grouping.labels, into: &text)
+    text += ") "
+  }
+
   private func labels(_ labels: [LabelRef]) -> String {
-    labels.map { labelName($0.name) }.joined(separator: ", ")
+    var text = ""
+    write(labels, into: &text)
+    return text
+  }
+
+  private func write(_ labels: [LabelRef], into text: inout String) {
+    for (place, label) in labels.enumerated() {
+      if place > 0 { text += ", " }
+      text += labelName(label.name)
+    }
   }
 
   /// An operator with how its sides match.
@@ -158,9 +182,19 @@ public struct Printer: Sendable {
 
   /// The text in double quotes with Go's escapes.
   package func quoted(_ text: String) -> String {
+    var result = ""
+    write(quoted: text, into: &result)
+    return result
+  }
+
+  private func write(quoted text: String, into result: inout String) {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
-    if isPlain { return "\"" + text + "\"" }
-    var result = "\""
+    result += "\""
+    if isPlain {
+      result += text
+      result += "\""
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -178,7 +212,7 @@ public struct Printer: Sendable {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    result += "\""
   }
 }
 

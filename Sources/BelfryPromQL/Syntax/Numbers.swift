@@ -2,6 +2,12 @@ import Glibc
 
 /// The value of a number as Go reads it: decimal, octal, hexadecimal, with underscores.
 func numberValue(_ text: String) -> Double? {
+  // Most numbers are plain.
+  if let first = text.utf8.first, (0x31...0x39).contains(first), let value = Int(text),
+    abs(value) < 1 << 53
+  {
+    return Double(value)
+  }
   let digits = text.contains("_") ? text.filter { $0 != "_" } : text
   if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
     return UInt64(digits.dropFirst(2), radix: 16).map { Double($0) }
@@ -66,7 +72,12 @@ private let units: [(name: String, length: Int64, onlyWhole: Bool)] = [
 
 /// The length of `1h30m` in milliseconds; nothing where units do not fall or it is too long.
 public func durationMilliseconds(_ text: String) -> Int64? {
-  var rest = Substring(text).utf8
+  var text = text
+  return text.isEmpty ? nil : text.withUTF8 { durationMilliseconds($0) }
+}
+
+private func durationMilliseconds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+  var rest = bytes[...]
   var total: Int64 = 0
   var next = 0
   while !rest.isEmpty {
@@ -74,8 +85,9 @@ public func durationMilliseconds(_ text: String) -> Int64? {
     rest = rest.dropFirst(digits.count)
     let unit = rest.prefix { isLetter($0) }
     rest = rest.dropFirst(unit.count)
-    guard let count = Int64(Substring(digits)),
-      let index = units.firstIndex(where: { unit.elementsEqual($0.name.utf8) }), index >= next
+    let name = String(decoding: unit.prefix(3), as: UTF8.self)
+    guard let count = Int64(String(decoding: digits, as: UTF8.self)),
+      let index = units.firstIndex(where: { $0.name == name }), index >= next
     else { return nil }
     let (product, tooLong) = count.multipliedReportingOverflow(by: units[index].length)
     let (sum, overflow) = total.addingReportingOverflow(product)
@@ -83,7 +95,7 @@ public func durationMilliseconds(_ text: String) -> Int64? {
     total = sum
     next = index + 1
   }
-  return text.isEmpty ? nil : total
+  return total
 }
 
 /// A duration in its shortest notation, as Prometheus prints it.

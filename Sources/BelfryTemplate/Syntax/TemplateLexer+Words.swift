@@ -95,8 +95,18 @@ extension TemplateLexer {
   private func isEnd(at place: Int) -> Bool {
     guard place < bytes.count else { return true }
     let byte = bytes[place]
-    if Self.isBlank(byte) || ".,|:)(".utf8.contains(byte) { return true }
+    if Self.isBlank(byte) || Self.endsName(byte) { return true }
     return byte == 0x7D && place + 1 < bytes.count && bytes[place + 1] == 0x7D
+  }
+
+  /// Whether a byte is one of the signs that may follow a name.
+  private static func endsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: ":"),
+      UInt8(ascii: "("), UInt8(ascii: ")"):
+      true
+    default: false
+    }
   }
 
   /// Letters of any script, digits and underscores.

@@ -1,4 +1,5 @@
 import BelfryExposition
+import BelfrySource
 
 /// What scrapes that lie in the bundle show of the metrics of its applications, and what its profile
 /// declares.

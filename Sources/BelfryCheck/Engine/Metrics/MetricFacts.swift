@@ -26,7 +26,7 @@ final class MetricFacts: Sendable {
   init(_ metric: String, _ index: MetricIndex) {
     let series = SeriesCatalogue.embedded.metrics(ofSeries: metric)
     let programs = Set(series.map(\.program))
-    let exporters = index.jobs.flatMap(\.sources).compactMap { source -> KnownExporter? in
+    let exporters = index.sources.compactMap { source -> KnownExporter? in
       guard case .known(let exporter, _, _) = source,
         programs.contains(exporter.name) || exporter.owns.contains(where: metric.hasPrefix)
           || exporter.documented.contains(metric)
@@ -61,7 +61,7 @@ final class MetricFacts: Sendable {
     else { return nil }
     let services = index.services(of: exporter)
     // A target whose flags are not known may have it.
-    let count = index.jobs.flatMap(\.sources).count { source in
+    let count = index.sources.count { source in
       if case .known(let other, _, _) = source { return other.name == exporter.name }
       return false
     }

@@ -142,7 +142,7 @@ extension MetricIndex {
 
   /// Services of the bundle that run an exporter and are scraped.
   func services(of exporter: KnownExporter) -> [Workspace.Service] {
-    jobs.flatMap(\.sources).compactMap { source in
+    sources.compactMap { source in
       guard case .known(let other, _, let service) = source, other.name == exporter.name else {
         return nil
       }

@@ -21,6 +21,8 @@ final class MetricIndex: Sendable {
   }
 
   let jobs: [ScrapeJob]
+  /// Who answers on the targets of all jobs, once for each target.
+  let sources: [ScrapeJob.Source]
   let recorded: [String: [Recorded]]
   /// Milliseconds between two evaluations where a group says nothing.
   let evaluationInterval: Int64
@@ -52,6 +54,7 @@ final class MetricIndex: Sendable {
         ScrapeJob($0, in: server.config, workspace)
       }
     }
+    sources = jobs.flatMap(\.sources)
     let interval = servers.compactMap {
       $0.config.root["global"]?["evaluation_interval"].flatMap { durationMilliseconds($0.text) }
     }.max()

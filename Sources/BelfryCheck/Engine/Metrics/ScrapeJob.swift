@@ -152,12 +152,10 @@ extension Workspace {
 extension Workspace.Service {
   /// The image's version, where its tag is one: numbers without a leading `v`.
   var imageVersion: String? {
-    guard let image = node["image"]?.text, !image.contains("$"),
-      let colon = image.prefix { $0 != "@" }.split(separator: "/").last?
-        .split(separator: ":").dropFirst().first
+    guard let image = node["image"]?.text, !image.contains("$"), let tag = image.imageTag
     else { return nil }
-    let tag = colon.first == "v" ? colon.dropFirst() : colon
-    return tag.first?.isNumber == true ? String(tag) : nil
+    let version = tag.hasPrefix("v") ? String(tag.dropFirst()) : tag
+    return version.first?.isNumber == true ? version : nil
   }
 
   /// Every word of command, entrypoint and environment.

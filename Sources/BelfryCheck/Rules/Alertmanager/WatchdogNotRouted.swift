@@ -45,9 +45,9 @@ extension CheckRule {
     check: .workspace { workspace, reporter in
       guard let routing = AlertRouting(workspace) else { return }
       for alert in routing.alerts {
-        let expression = alert.rule["expr"]?.text.filter { !$0.isWhitespace }
         guard ["Watchdog", "DeadMansSwitch", "DeadManSwitch"].contains(alert.name.text),
-          expression == "vector(1)", let stops = routing.stops(alert), stops.allSatisfy(\.isRoot)
+          alert.rule["expr"]?.text.filter({ !$0.isWhitespace }) == "vector(1)",
+          let stops = routing.stops(alert), stops.allSatisfy(\.isRoot)
         else { continue }
         reporter.report(
           at: alert.name.span, "'\(alert.name.text)' has no route of its own",

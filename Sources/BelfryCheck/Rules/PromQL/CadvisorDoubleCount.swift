@@ -19,11 +19,11 @@ extension CheckRule {
       .passes("expr: container_memory_usage_bytes > 1e9"),
     ],
     check: .expression { subject, reporter in
-      guard reporter.workspace.metrics.map({ !dropsGroups($0) }) ?? true else { return }
-      for (index, node) in subject.tree.nodes.enumerated() {
-        guard case .aggregation(let aggregation) = node,
-          ["sum", "avg", "count"].contains(aggregation.op)
-        else { continue }
+      guard subject.selectors.contains(where: { $0.metric.map(isUsage) ?? false }),
+        reporter.workspace.metrics.map({ !dropsGroups($0) }) ?? true
+      else { return }
+      for case .aggregation(let aggregation) in subject.tree.nodes
+      where ["sum", "avg", "count"].contains(aggregation.op) {
         let selectors = subject.selectors(below: aggregation.expression)
         guard selectors.count == 1, let metric = selectors[0].metric, isUsage(metric),
           !selectors[0].matchers.contains(where: { !general.contains($0.name) }),
@@ -34,7 +34,6 @@ extension CheckRule {
           at: subject.place(aggregation.span),
           "'\(aggregation.op)' counts the groups that containers are in, too",
           help: "add {name!=\"\"}, which only containers have")
-        _ = index
       }
     }
   )
@@ -45,11 +44,14 @@ private let general: Set<String> = ["__name__", "job", "instance", "cluster", "e
 
 /// Whether a metric is had by every control group.
 private func isUsage(_ metric: String) -> Bool {
-  [
-    "container_memory_", "container_cpu_usage", "container_cpu_user", "container_cpu_system",
-    "container_fs_", "container_processes", "container_threads",
-  ].contains(where: metric.hasPrefix)
+  metric.hasPrefix("container_") && usages.contains(where: metric.hasPrefix)
 }
+
+/// What the metrics begin with that every control group has.
+private let usages = [
+  "container_memory_", "container_cpu_usage", "container_cpu_user", "container_cpu_system",
+  "container_fs_", "container_processes", "container_threads",
+]
 
 /// Whether groups keep apart what belongs to different containers.
 private func keepsContainers(_ aggregation: Aggregation) -> Bool {

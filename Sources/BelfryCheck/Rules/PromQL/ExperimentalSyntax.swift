@@ -24,6 +24,14 @@ extension CheckRule {
       .passes("expr: rate(a[5m]) > 1"),
     ],
     check: .expression { subject, reporter in
+      let dated = subject.tree.nodes.compactMap { node -> (call: Call, since: String)? in
+        guard case .call(let call) = node, let function = Function.named(call.name),
+          !function.isExperimental, let since = function.introduced
+        else { return nil }
+        return (call, since)
+      }
+      // Hardly any expression has something new.
+      guard !subject.features.isEmpty || !dated.isEmpty else { return }
       let servers = reporter.workspace.services.filter { $0.image == "prometheus" }
       let server = servers.count == 1 ? servers[0] : nil
       let version = server?.imageVersion.map(numbers)
@@ -52,10 +60,7 @@ extension CheckRule {
           as: isSure ? .error : nil)
       }
       guard let version else { return }
-      for case .call(let call) in subject.tree.nodes {
-        guard let function = Function.named(call.name), !function.isExperimental,
-          let since = function.introduced, version.lexicographicallyPrecedes(numbers(since))
-        else { continue }
+      for (call, since) in dated where version.lexicographicallyPrecedes(numbers(since)) {
         reporter.report(
           at: subject.place(call.nameSpan),
           "'\(call.name)' needs Prometheus \(since), this one is older",

@@ -96,21 +96,23 @@ extension KnownExporter {
     // What variables and files add is not known.
     if words.contains(where: { $0.contains("${") || $0 == "env_file" }) { return false }
     if words.contains(where: { word in extensions.contains(where: word.contains) }) { return false }
-    let bare = words.map { $0.drop { $0 == "-" } }
+    let bare = words.map { String($0.drop { $0 == "-" }) }
     if flag.hasPrefix("--disable") {
       func kinds(_ name: String) -> [Substring]? {
-        bare.first { $0.hasPrefix(name + "=") }?.dropFirst(name.count + 1).split(separator: ",")
+        let flag = name + "="
+        return bare.first { $0.hasPrefix(flag) }?.dropFirst(flag.count).split(separator: ",")
       }
       if let enabled = kinds("enable_metrics") { return !enabled.contains(Substring(part.word)) }
       if let disabled = kinds("disable_metrics") { return disabled.contains(Substring(part.word)) }
       return !part.isDefault && !bare.contains { $0 == "disable_metrics" }
     }
-    let name = flag.replacing("%", with: part.word).drop { $0 == "-" }
+    let name = String(flag.replacing("%", with: part.word).drop { $0 == "-" })
+    let (value, none, off) = ("\(name)=", "no-\(name)", "\(name)=false")
     let isOn = bare.contains {
-      $0 == name || $0.hasPrefix(name + "=") && !$0.hasSuffix("=false")
+      $0 == name || $0.hasPrefix(value) && !$0.hasSuffix("=false")
     }
     guard part.isDefault else { return !isOn }
-    if bare.contains(where: { $0 == "no-" + name || $0 == name + "=false" }) { return true }
+    if bare.contains(where: { $0 == none || $0 == off }) { return true }
     return !isOn && bare.contains { $0 == "collector.disable-defaults" }
   }
 }

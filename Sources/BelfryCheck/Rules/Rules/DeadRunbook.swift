@@ -40,11 +40,13 @@ extension CheckRule {
       for file in workspace.files(.rules) {
         let rules = (file.root["groups"]?.items ?? []).flatMap { $0["rules"]?.items ?? [] }
         for link in rules.compactMap({ $0["annotations"]?["runbook_url"] }) {
-          let path = String(link.text.prefix { $0 != "#" })
+          let path = link.text.split(
+            separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
           guard path.hasSuffix(".md"), !path.contains("://"), !path.hasPrefix("/"),
             !path.contains("{{")
           else { continue }
-          let isThere = workspace.paths.contains { $0 == path || $0.hasSuffix("/" + path) }
+          let ending = "/" + path
+          let isThere = workspace.paths.contains { $0 == path || $0.hasSuffix(ending) }
           guard !isThere else { continue }
           reporter.report(
             at: link.span, "'\(path)' is not in the bundle", help: "write it, or correct the link",

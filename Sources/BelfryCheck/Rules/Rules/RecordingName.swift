@@ -34,8 +34,8 @@ extension CheckRule {
     check: .rule { rule, reporter in
       guard !rule.isAlert, let name = rule.name, let expression = rule.expression,
         name.text.contains(":"), let last = name.text.split(separator: ":").last,
-        let window = last.firstIndex(where: \.isNumber),
         last.hasPrefix("rate") || last.hasPrefix("irate"),
+        let window = last.firstIndex(where: \.isNumber),
         let said = durationMilliseconds(String(last[window...]))
       else { return }
       let ranges = expression.tree.nodes.compactMap { node -> Int64? in

@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// Paths of files as Compose puts them together: `/` between parts, no look at a disk.
 package enum FilePath {
   /// Whether a path begins at a root, of Windows included.
