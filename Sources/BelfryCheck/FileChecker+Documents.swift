@@ -24,3 +24,17 @@ extension FileChecker.Part {
       ))
   }
 }
+
+extension FileChecker {
+  /// Findings that hold although a file was read only up to a fault of its syntax: what is missing
+  /// may stand behind it, and what is there may be half of something.
+  static func certain(_ found: [Diagnostic], _ documents: ParsedDocuments?) -> [Diagnostic] {
+    let faults = documents?.diagnostics.filter { $0.id.hasSuffix("/syntax") } ?? []
+    guard let fault = faults.compactMap(\.span?.start).min() else { return found }
+    return found.filter { finding in
+      if finding.id.hasSuffix("/syntax") || finding.id == "yaml/duplicate-key" { return true }
+      let isOfForm = finding.id == "yaml/unknown-key" || finding.id == "yaml/wrong-type"
+      return isOfForm && finding.span.map { $0.end < fault } ?? false
+    }
+  }
+}

@@ -50,8 +50,10 @@ package enum FileChecker {
     let names = PathNames(files)
     let paths = Set(paths.map { FilePath.clean($0) })
     var parts = concurrently(files.count) { read(names.cleaned(files[$0])) }
-    let (projects, early) = projectsAndKeys(&parts, paths, options.surroundings)
+    let (projects, keys) = projectsAndKeys(&parts, paths, options.surroundings)
+    var early = keys
     nameKinds(&parts, projects)
+    leaveOthers(&parts, &early, projects)
     let members = members(parts, projects)
     let pipelines = readPipelines(&parts, members)
     let scrapes = parts.compactMap(\.scrape)
@@ -83,6 +85,7 @@ package enum FileChecker {
     }
     return parts.map { part in
       var found = Precedence.apply(part.found.bounded())
+      found = certain(found, part.documents)
       if let documents = part.documents {
         var suppressions = Suppressions(documents)
         found = suppressions.apply(found, isJudged: isJudged)

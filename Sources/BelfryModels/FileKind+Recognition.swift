@@ -26,8 +26,9 @@ extension FileKind {
     if isDashboardObject(root) { return .grafanaDashboard }
     // Manifests of Kubernetes are named after what they describe.
     if keys.contains("apiVersion"), keys.contains("kind") { return nil }
+    if isOfOthers(keys, root) { return nil }
     if let kind = certain(keys, root) { return kind }
-    if let kind = named(name, path) { return kind }
+    if let kind = named(name, path) { return isHelmValues(kind, keys, root) ? nil : kind }
     if name.contains("rules") || name.contains("alert"), isGroups(root["groups"]) { return .rules }
     if keys.contains("rule_files"), name.contains("test") { return .ruleTests }
     return likely(keys) ?? (isMisspeltRules(root) ? .rules : nil)

@@ -60,6 +60,19 @@ struct ComposeProjectTests {
       folder.found(whole) == ["compose.prod.yaml:3: compose/undefined-network"])
   }
 
+  @Test("What a file in a folder misses and the main file has is advice")
+  func fragments() {
+    let service = "services:\n  p:\n    image: p:1\n    networks: "
+    let files = [
+      "compose.yaml": "services:\n  api:\n    image: api:1\nnetworks: {back: {}}\n",
+      "monitoring/compose.yaml": service + "[back]\n", "other/compose.yaml": service + "[none]\n",
+    ]
+    let results = FileChecker.check(
+      files.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, text: $0.value) },
+      CheckOptions(only: ["compose/undefined-network"]), paths: Set(files.keys))
+    #expect(results.map { $0.diagnostics.map(\.severity) } == [[], [.advice], [.error]])
+  }
+
   @Test("COMPOSE_FILE names the files")
   func listed() {
     let folder = Folder(files: [

@@ -34,6 +34,34 @@ struct FixerTests {
     #expect(fixer.results.flatMap(\.diagnostics).contains { !$0.fixes.isEmpty })
   }
 
+  @Test("What somebody refers to keeps its form")
+  func anchors() {
+    let text = """
+      route: {receiver: a}
+      receivers: [{name: a}]
+      inhibit_rules:
+        - source_match: &c {severity: critical}
+          target_match: {severity: warning}
+          equal: [job]
+        - source_match: *c
+          target_match: {<<: *c, severity: info}
+          equal: [job]
+      """
+    let mended = text.replacing(
+      "target_match: {severity: warning}", with: "target_matchers: ['severity=\"warning\"']")
+    #expect(fixed("alertmanager.yml", text).text == mended)
+  }
+
+  @Test("What is half read gets no other finding than the fault that cut it off")
+  func cutOff() {
+    let text = "route:\n  receiver: a\n\tgroup_by: [x]\nreceivers:\n  - name: a\n"
+    let found = FileChecker.check(SourceFile(path: "alertmanager.yml", text: text)).diagnostics
+    #expect(found.map(\.id) == ["yaml/syntax"])
+    let typo = "routes: 1\n" + text
+    let both = FileChecker.check(SourceFile(path: "alertmanager.yml", text: typo)).diagnostics
+    #expect(both.map(\.id).sorted() == ["yaml/syntax", "yaml/unknown-key"])
+  }
+
   @Test("What an allowance covers is not mended")
   func allowed() {
     let text = """

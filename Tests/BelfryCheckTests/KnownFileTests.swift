@@ -84,6 +84,33 @@ struct KnownFileTests {
   }
 
   @Test(
+    "Files of other programs are not taken for those whose names or keys they share",
+    arguments: [
+      ("promtail.yml", "positions: {filename: /p}\nscrape_configs: [{job_name: a}]\n"),
+      ("prometheus.yml", "clients: [{url: 'http://l/'}]\nscrape_configs: [{job_name: a}]\n"),
+      ("agent.yml", "scrape_configs: [{job_name: a, pipeline_stages: [{cri: {}}]}]\n"),
+      ("prometheus.yaml", "server: {retention: 15d}\nalertmanager: {enabled: true}\n"),
+      ("alertmanager.yaml", "replicaCount: 2\nconfig: {route: {receiver: a}}\n"),
+      (
+        "docker-compose.yml",
+        "name: build\non: [push]\njobs: {a: {runs-on: x, steps: [{run: docker compose up}]}}\n"
+      ),
+      ("rules.yml", "namespace: a\ngroups: [{name: a, rules: [{record: 'a:b', expr: up}]}]\n"),
+      ("rules.yml", "groups: [{name: a, concurrency: 2, rules: [{record: 'a:b', expr: up}]}]\n"),
+    ])
+  func others(path: String, text: String) {
+    #expect(check([(path, text)]) == [["unknown"]])
+  }
+
+  @Test("Slips in a file that is called after its program are found all the same")
+  func slips() {
+    let found = check([
+      ("prometheus.yml", "scrape_config: []\n"), ("alertmanager.yml", "rout: {}\n"),
+    ])
+    #expect(found[0].contains("yaml/unknown-key") && found[1].contains("yaml/unknown-key"))
+  }
+
+  @Test(
     "Queries that only Loki understands are not read as PromQL",
     arguments: [
       ("{app=\\\"x\\\"}\\n  | json", false), ("{app=\\\"x\\\"} != `y`", false),

@@ -68,6 +68,51 @@ struct LogsTests {
     #expect(found.map(\.id) == ["belfry/allow-without-reason", "belfry/unused-allow"])
   }
 
+  @Test(
+    "A setting that Logstash 9 took away is judged by the image's version",
+    arguments: [
+      ("image: logstash:9.5.3", ["error true"]), ("image: logstash:8.15.0", ["advice false"]),
+      ("image: logstash:7.17.20", []), ("image: logstash:${TAG}", ["warning false"]),
+      ("image: logstash:1.0\n    build: .", ["warning false"]),
+      ("build: {context: ., args: {ELK_VERSION: 7.17.20}}", []),
+    ])
+  func removed(service: String, expected: [String]) {
+    let compose =
+      "services:\n  logstash:\n    \(service)\n"
+      + "    volumes: [\"./p:/usr/share/logstash/pipeline:ro\"]\n"
+    let text = "input { beats { port => 5044 ssl => true } }\noutput { stdout { } }\n"
+    let found = check([("compose.yaml", compose), ("p/a.conf", text)], only: ["logstash"])
+    #expect(
+      found.map { "\($0.severity.rawValue) \($0.fixes.contains(where: \.isSafe))" } == expected)
+    let alone = check([("p/a.conf", text), ("other.yaml", "a: 1")], only: ["logstash"])
+    #expect(alone.map(\.severity) == [.warning])
+  }
+
+  @Test("A removed setting inside of pipelines.yml stands where it is written")
+  func inlineRemoved() throws {
+    let text =
+      "- pipeline.id: main\n  config.string: |\n"
+      + "    input { beats { port => 1 ssl => true } }\n    output { stdout { } }\n"
+    let file = SourceFile(path: "pipelines.yml", text: text)
+    let found = FileChecker.check(file).diagnostics
+    #expect(found.map(\.id) == ["logstash/unknown-option"])
+    let span = try #require(found.first?.span)
+    #expect(file.text(span) == "ssl" && found[0].fixes == [])
+  }
+
+  @Test("Settings are warned of where the program's version is not known")
+  func unknownVersions() {
+    let compose =
+      "services:\n  kibana:\n    build: kibana\n"
+      + "    volumes: [\"./kibana.yml:/usr/share/kibana/config/kibana.yml:ro\"]\n"
+    let kibana = "elasticsearch.username: elastic\n"
+    let found = check([("compose.yaml", compose), ("kibana.yml", kibana)], only: ["kibana"])
+    #expect(found.map(\.severity) == [.warning])
+    let logstash = check([("logstash.yml", "http.host: 0.0.0.0\n")], only: ["elastic"])
+    #expect(logstash.map(\.severity) == [.warning])
+    #expect(logstash.allSatisfy { $0.fixes.allSatisfy { !$0.isSafe } })
+  }
+
   @Test("Pipelines inside of pipelines.yml are read, and shown where they stand")
   func inline() throws {
     let text = """
@@ -141,6 +186,7 @@ struct LogPartTests {
     let pattern = GrokPattern(#"(?<when>\d+) %{WORD:verb} %{INT:[a][b]:int} %{DATA} (?<=x)%{"#)
     #expect(pattern.fields == ["when", "verb", "[a][b]"])
     #expect(!pattern.isOpen && GrokPattern("%{COMBINEDAPACHELOG}").isOpen)
+    #expect(GrokPattern.slip(of: "NUMBR") == "NUMBER" && GrokPattern.slip(of: "RUUID") == nil)
     #expect(GrokPattern("%{HTTPDATE:t}").readsTime && !GrokPattern("%{HTTPDATE}").readsTime)
   }
 

@@ -174,9 +174,10 @@ extension FindingTests {
     FindingCase(
       .otelCollector,
       "receivers: {otlp: }\n⟦processor⟧: {}\n"
-        + "service:\n  pipelines:\n    traces:\n      ⟦receivers⟧: [otlp]\n",
+        + "service:\n  pipelines:\n    traces:\n      receivers: ⟦otlp⟧\n"
+        + "      processors: ${env:STEPS}\n    logs: ${file:logs.yaml}\n",
       "yaml/unknown-key: unknown key 'processor'; did you mean 'processors'?",
-      "yaml/missing-key: the key 'exporters' is missing here; add 'exporters:' with a list"),
+      "yaml/wrong-type: this is 'otlp', but a list is wanted"),
     FindingCase(
       .grafanaDatasources, "apiVersion: 1\ndatasources:\n  - ⟦name⟧: p\n    ⟦acces⟧: proxy\n",
       "yaml/missing-key: the key 'type' is missing here; add 'type:' with a text or a number",
@@ -215,7 +216,7 @@ extension FindingTests {
       "filebeat.inputs:\n  - type: filestream\n    id: a\n    parsers:\n"
         + "      - multiline: {⟦patern⟧: x}\noutput.logstash.hosts: [a:5044]\n⟦ouput.x⟧: 1\n",
       "yaml/unknown-key: unknown setting 'multiline.patern'; did you mean 'multiline.pattern'?",
-      "yaml/unknown-key: unknown setting 'ouput.x'; did you mean 'output'?"),
+      "yaml/unknown-key: the unknown setting 'ouput.x' is ignored; did you mean 'output'?"),
     FindingCase(
       .logstashSettings, "queue:\n  type: ⟦disk⟧\n  max_bytes: 1gb\n",
       "yaml/wrong-type: this is 'disk', but one of 'memory', 'persisted' is wanted"),

@@ -11,13 +11,24 @@ struct LogstashPluginTests {
     var testDescription: String { text }
   }
 
-  static let wrong = [
+  static let wrong: [Sample] = [
     Sample(
       text: "input { beat { port => 1 } }",
       finding: "logstash/unknown-plugin error unknown input plugin 'beat' Did you mean 'beats'?"),
     Sample(
       text: "input { grok { } }",
-      finding: "logstash/unknown-plugin error 'grok' is a filter, not an input "),
+      finding: "logstash/unknown-plugin warning 'grok' is no input plugin of Logstash's reference "
+        + "Logstash brings a filter of that name. "
+        + "It must be installed in the image with 'logstash-plugin install'."),
+    Sample(
+      text: "input { cloudwatch_logs { } }",
+      finding: "logstash/unknown-plugin warning 'cloudwatch_logs' is no input plugin of Logstash's "
+        + "reference It must be installed in the image with 'logstash-plugin install'."),
+    Sample(
+      text: "output { jdbc { } }",
+      finding: "logstash/unknown-plugin warning 'jdbc' is no output plugin of Logstash's reference "
+        + "Logstash brings an input of that name. "
+        + "It must be installed in the image with 'logstash-plugin install'."),
     Sample(
       text: "filter { multiline { } }",
       finding: "logstash/unknown-plugin error Logstash has no filter 'multiline' any more "
@@ -35,9 +46,12 @@ struct LogstashPluginTests {
       finding: "logstash/unknown-option error unknown setting 'host' of 'elasticsearch' "
         + "Did you mean 'hosts'?"),
     Sample(
-      text: "output { elasticsearch { cacert => \"a\" } }",
-      finding: "logstash/unknown-option error 'elasticsearch' has no setting 'cacert' since "
-        + "Logstash 9 Use 'ssl_certificate_authorities'."),
+      text: "input { beats { port => abc } }",
+      finding: "logstash/wrong-value error 'port' of 'beats' wants a number, not 'abc' "),
+    Sample(
+      text: "input { beats { port => 1 ssl_enabled => \"True\" } }",
+      finding: "logstash/wrong-value error 'ssl_enabled' of 'beats' wants true or false, "
+        + "not 'True' Write true."),
     Sample(
       text: "input { beats { port => 1 codec => json { charst => \"a\" } } }",
       finding: "logstash/unknown-option error unknown setting 'charst' of 'json' "
@@ -62,17 +76,40 @@ struct LogstashPluginTests {
     #expect(found == [sample.finding])
   }
 
-  static let right = [
+  static let right: [String] = [
     "input { beats { port => 1 id => \"a\" tags => [\"b\"] add_field => { \"c\" => \"d\" } } }",
     "filter { translate { field => \"a\" destination => \"b\" dictionary => { \"1\" => \"2\" } } }",
     "filter { if [a] { mutate { add_tag => \"b\" remove_field => [\"c\"] } } }",
     "output { stdout { codec => rubydebug { metadata => true } } }",
     "output { null { } pipeline { send_to => x1 } }",
+    "input { file { path => \"/a\" ignore_older => \"1 week\" max_open_files => \"${MOST}\" } }",
+    "output { elasticsearch { cacert => \"a\" } }",
     "output { stdout { codec => \"${CODEC}\" } s3 { whatever => 12 } }",
   ]
 
   @Test("What is known stays silent", arguments: right)
   func staysSilent(_ text: String) { #expect(check(text) == []) }
+
+  @Test("Settings that Logstash 9 took away")
+  func removed() {
+    let text = "input { beats { port => 1 ssl => true } } output { http { url => a cacert => b } }"
+    let pipeline = LogstashPipeline.parse(SourceFile(path: "a.conf", text: text)).pipeline
+    let found = pipeline.removedOptions
+    #expect(found.map(\.name) == ["ssl", "cacert"])
+    #expect(found.map(\.replacement) == ["ssl_enabled", "ssl_certificate_authorities"])
+    #expect(found.allSatisfy { $0.keepsValue })
+  }
+
+  static let slips: [(name: String, known: String, isSlip: Bool)] = [
+    ("beat", "beats", true), ("gork", "grok", true), ("rubydebgu", "rubydebug", true),
+    ("java-line", "java_line", true), ("cloudwatch_logs", "cloudwatch", false),
+    ("kafka2", "kafka", false), ("elasticsearch_java", "elasticsearch", false),
+  ]
+
+  @Test("Slips are one or two letters, no further word and no number", arguments: slips)
+  func tellsSlips(_ sample: (name: String, known: String, isSlip: Bool)) {
+    #expect(LogstashPipeline.isSlip(sample.name, sample.known) == sample.isSlip)
+  }
 
   @Test("Tables: names once, removed settings are no settings", arguments: LogstashStage.allCases)
   func tables(_ stage: LogstashStage) {

@@ -34,6 +34,9 @@ struct LogstashSyntaxTests {
   static let wrong: [LogstashCase] = [
     LogstashCase("⟦inputs⟧ { stdin { } }", "expected 'input', 'filter' or 'output', not 'inputs'"),
     LogstashCase("input { stdin { } } ⟦}⟧", "'}' closes nothing"),
+    LogstashCase("output { stdout { codec => rubydebug⟦;⟧ } }", "no ';' behind a value"),
+    LogstashCase(
+      "filter { if [a] xor [b] ⟦and⟧ [c] { drop { } } }", "'and' after 'xor' does not compile"),
     LogstashCase("input ⟦[⟧ stdin { } ]", "expected '{' after 'input'"),
     LogstashCase("input ⟦{⟧\n file { path => \"a\"\n}\n", "'{' of 'input' is never closed"),
     LogstashCase(

@@ -50,7 +50,7 @@ struct LogstashTreeTests {
   static let accepted = [
     "if [a][b] == \"c\" and [d] >= 3 or [e] { drop { } }",
     "if !([a] in [\"x\", \"y\"]) { drop { } } else if \"z\" not in [tags] { } else { }",
-    "if [a] =~ /^5\\/\\d/ nand [b] !~ \"x\" xor ![c] { drop { } }",
+    "if [a] =~ /^5\\/\\d/ nand ([b] !~ \"x\" xor ![c]) { drop { } }",
     "if ([a] or ([b] and [c])) and 5 < [d] { drop { } }elseif[e]{ drop { } }",
     "if size([tags], 2) == 3 { drop { } }",
     "if_like { } \"quoted name\" { a1 => 1.5 }",

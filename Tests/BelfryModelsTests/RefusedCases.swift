@@ -8,6 +8,21 @@ extension FindingTests {
   private static let monitoring: [FindingCase] = [
     FindingCase(
       .prometheusConfig,
+      "remote_write:\n  - {url: 'http://a', azuread: ⟦{}⟧}\n"
+        + "  - {url: 'http://a', azuread: {cloud: ⟦Mars⟧, ⟦sdk⟧: {}, oauth: {⟦⟦client_id⟧⟧: a}}}\n"
+        + "  - {url: 'http://a', google_iam: {⟦file⟧: a}}\n"
+        + "scrape_configs: [{job_name: a, scheme: HTTPS}]\n",
+      "yaml/missing-key: the key 'managed_identity' or 'workload_identity' or 'oauth' or 'sdk' is "
+        + "missing here",
+      "yaml/wrong-type: 'Mars' is no cloud of Azure; "
+        + "there are: AzurePublic, AzureChina, AzureGovernment, AzureCustom",
+      "prometheus/conflicting-keys: 'sdk' and 'oauth' cannot stand together; "
+        + "keep one of managed_identity, workload_identity, oauth, sdk",
+      "yaml/missing-key: the key 'client_secret' is missing here; add 'client_secret:' with a text",
+      "yaml/missing-key: the key 'tenant_id' is missing here; add 'tenant_id:' with a text",
+      "yaml/unknown-key: unknown key 'file'; known here: credentials_file"),
+    FindingCase(
+      .prometheusConfig,
       "global: {metric_name_validation_scheme: legacy}\n"
         + "otlp: {translation_strategy: ⟦NoTranslation⟧}\n",
       "prometheus/conflicting-keys: 'NoTranslation' keeps characters that "

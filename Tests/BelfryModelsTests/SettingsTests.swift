@@ -22,6 +22,32 @@ struct SettingsTests {
     }
   }
 
+  static let truths: [(words: TruthWords, yes: [String], no: [String], neither: [String])] = [
+    (.plain, ["true"], ["false"], ["True", "yes", ""]),
+    (.core, ["true", "True", "TRUE"], ["false", "False", "FALSE"], ["yes", "on", "tRUE"]),
+    (.old, ["true", "True", "yes", "ON"], ["False", "no", "Off", "OFF"], ["maybe", "yEs", "1"]),
+  ]
+
+  @Test("Truth values of YAML's libraries", arguments: truths)
+  func truth(_ sample: (words: TruthWords, yes: [String], no: [String], neither: [String])) {
+    #expect(sample.yes.allSatisfy { sample.words.value($0) == true })
+    #expect(sample.no.allSatisfy { sample.words.value($0) == false })
+    #expect(sample.neither.allSatisfy { sample.words.value($0) == nil })
+  }
+
+  @Test("What each program takes for a truth value, a level or a plugin's setting")
+  func words() {
+    let filebeat =
+      "filebeat.inputs: [{type: filestream, id: a, enabled: yes}]\nlogging.level: INFO\n"
+      + "output.console.pretty: no\nsetup.ilm.enabled: off\n"
+    #expect(Decoded<SettingsFile<FilebeatSchema>>(filebeat).places == [])
+    #expect(Decoded<SettingsFile<LogstashSchema>>("allow_superuser: on\n").places == [])
+    #expect(Decoded<SettingsFile<KibanaSchema>>("csp.strict: True\nwazuh.x: 1\n").places == [])
+    #expect(Decoded<SettingsFile<KibanaSchema>>("csp.strict: yes\n").places != [])
+    #expect(
+      Decoded<SettingsFile<ElasticsearchSchema>>("readonlyrest.enable: true\n").places == [])
+  }
+
   @Test("Groups, texts and families")
   func groups() throws {
     let decoded = Decoded<SettingsFile<FilebeatSchema>>(Fixtures.filebeat)

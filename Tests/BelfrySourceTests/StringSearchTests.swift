@@ -23,4 +23,27 @@ struct StringSearchTests {
     #expect("äöä".replacing("ä", with: "ae") == "aeöae")
     #expect("".replacing("a", with: "b").isEmpty)
   }
+
+  @Test("A text is split at the bytes of a separator")
+  func split() {
+    #expect("a:b:".split(separator: ":") == ["a", "b"])
+    #expect("a:b:".split(separator: ":", omittingEmptySubsequences: false) == ["a", "b", ""])
+    #expect(":a:b:c".split(separator: ":", maxSplits: 1) == ["a", "b:c"])
+    #expect("a/b".split(separator: "/", maxSplits: 0) == ["a/b"])
+    #expect("a/\u{301}b".split(separator: "/") == ["a", "\u{301}b"])
+    #expect("äöüöä".dropFirst().split(separator: "ö") == ["ü", "ä"])
+    #expect("".split(separator: ":").isEmpty)
+    #expect("".split(separator: ":", omittingEmptySubsequences: false) == [""])
+  }
+
+  @Test(
+    "An image's name is told from registry, tag and digest",
+    arguments: [
+      ("redis", "redis", nil), ("docker.io/library/redis:7@sha256:ab", "redis", "7"),
+      ("localhost:5000/a/b", "b", nil), ("prom/prometheus:v3.5.0", "prometheus", "v3.5.0"),
+      ("a:", "a", nil), ("", "", nil), ("@sha256:ab", "", nil),
+    ] as [(String, String, String?)])
+  func image(_ image: String, _ name: String, _ tag: String?) {
+    #expect(image.lastImageName == name && image.imageTag == tag)
+  }
 }

@@ -74,6 +74,21 @@ struct ComposeProject: Sendable {
   /// How many findings say that something is missing that another file may hold.
   var gaps: Int { found.count { Self.ofWholeProjects.contains($0.id) } }
 
+  /// Whether the project lies in a folder above that of another one.
+  func lies(above other: ComposeProject) -> Bool {
+    let (folder, lower) = (FilePath.folder(paths[0]), FilePath.folder(other.paths[0]))
+    guard folder == "." else { return lower.hasPrefix(folder + "/") }
+    return lower != "." && !lower.hasPrefix("/") && !lower.hasPrefix("..")
+  }
+
+  /// Makes advice of what is missing here and stands in a project above.
+  mutating func soften(under base: ComposeProject) {
+    for index in found.indices where Self.ofWholeProjects.contains(found[index].id) {
+      found[index].severity = .advice
+      found[index].help = "'\(base.paths[0])' has it: give both files with '-f'"
+    }
+  }
+
   /// Leaves services to the project that has them too, where a bundle holds both.
   mutating func leave(servicesOf base: ComposeProject) {
     guard var tree = loaded.tree, let services = tree["services"] else { return }

@@ -35,7 +35,22 @@ struct ComposeProjects: Sendable {
       over.leave(servicesOf: owner)
       projects[index] = over
     }
+    softenFragments(sources)
     layers = Set(projects.flatMap { $0.loaded.layers })
+  }
+
+  /// Makes less of what a project below another one's folder misses, where that one has it all: both
+  /// may be meant to be given with '-f'.
+  private mutating func softenFragments(_ sources: ComposeSources) {
+    let all = projects
+    for index in all.indices where all[index].gaps > 0 && all[index].paths.count == 1 {
+      let base = all.first { base in
+        guard base.lies(above: all[index]) else { return false }
+        let over = ComposeProject(base.paths + all[index].paths, sources)
+        return !over.loaded.isPartial && over.gaps <= base.gaps
+      }
+      if let base { projects[index].soften(under: base) }
+    }
   }
 
   /// Whether a file's own findings are among those of a project.

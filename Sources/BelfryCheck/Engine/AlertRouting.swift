@@ -40,6 +40,15 @@ struct AlertRouting {
     }
   }
 
+  /// Whether every rule file that a server names is there, so that no other alert can come.
+  static func knowsEveryAlert(_ workspace: Workspace) -> Bool {
+    workspace.servers.allSatisfy { server in
+      (server.config.root["rule_files"]?.items ?? []).allSatisfy { entry in
+        workspace.ruleFiles(entry.text, server).map { !$0.isEmpty } ?? false
+      }
+    }
+  }
+
   /// Whether an alert may carry a label when it arrives.
   func mayHave(_ label: String, _ alert: AlertFacts) -> Bool {
     isRewritten || added.contains(label) || alert.mayHave(label)

@@ -28,6 +28,26 @@ enum AlertmanagerWalk {
     }
   }
 
+  /// The key of a file that may hold what a key says, where there is one: `api_url_file`.
+  ///
+  /// - Parameter kind: The key of the integration, or `global`.
+  static func fileKey(of key: String, in kind: String) -> String? {
+    var keys = AlertmanagerGlobal.keyShapes
+    if kind != "global" {
+      guard
+        case .list(.model(_, _, let own)) = Receiver.keyShapes.first(where: { $0.name == kind })?
+          .shape
+      else { return nil }
+      keys = own()
+    }
+    return keys.map(\.name).first { $0 == key + "_file" }
+  }
+
+  /// Settings of every integration and of the global section: the key, and the mapping.
+  static func settings(_ root: Node) -> [(kind: String, node: Node)] {
+    integrations(root).map { ($0.kind, $0.node) } + (root["global"].map { [("global", $0)] } ?? [])
+  }
+
   /// The matchers of a route or inhibition, with where they stand; unreadable ones left out.
   static func matchers(_ node: Node, _ keys: [String]) -> [(matcher: AlertMatcher, node: Node)] {
     let (plain, equal, regex) = (keys[0], keys[1], keys[2])

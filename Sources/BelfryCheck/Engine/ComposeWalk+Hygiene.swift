@@ -22,7 +22,7 @@ extension ComposeWalk {
       .map { ServiceSubject(name: $0.key, node: $0.value, root: root) }
       .filter { service in
         // A service that ends by itself is a tool.
-        service.node["restart"]?.text != "no" && service.node["profiles"] == nil
+        !isTool(service) && service.node["profiles"] == nil
           && (service.known.map(fits) ?? settings.coversAll) && !has(service.node)
       }
     return lacking.first.map { ($0, lacking.count - 1) }

@@ -49,10 +49,17 @@ enum DatasourceKind {
   private static func type(of name: String, _ board: Node?, _ workspace: Workspace) -> String? {
     let names = GrafanaVariables.names(in: name)
     if let variable = names.first, let board {
-      return DashboardWalk.variables(board).first {
-        $0["name"]?.text == variable && $0["type"]?.text == "datasource"
-      }?["query"]?.text
+      let defined = DashboardWalk.variables(board).first { $0["name"]?.text == variable }
+      if let defined { return defined["type"]?.text == "datasource" ? defined["query"]?.text : nil }
+      let input = (board["__inputs"]?.items ?? []).first { $0["name"]?.text == variable }
+      return input?["pluginId"]?.text ?? said(variable)
     }
-    return workspace.grafana.datasources.first { $0.uid == name || $0.name == name }?.type
+    return workspace.grafana.datasource(name)?.type ?? said(name)
+  }
+
+  /// The plugin that a name tells of; nothing where it tells of none.
+  private static func said(_ name: String) -> String? {
+    let name = name.lowercased()
+    return name.contains("loki") && !name.contains("prom") ? "loki" : nil
   }
 }

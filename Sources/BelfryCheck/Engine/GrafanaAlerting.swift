@@ -9,6 +9,11 @@ enum GrafanaAlerting {
     }
   }
 
+  /// Whether a query of a rule is an expression over other queries.
+  static func isExpression(_ data: Node) -> Bool {
+    ["__expr__", "-100"].contains(data["datasourceUid"]?.text)
+  }
+
   /// Every policy, outer ones first; bounded, since aliases may nest.
   static func policies(_ root: Node) -> [Node] {
     var found: [Node] = []

@@ -12,9 +12,17 @@ struct GrafanaFacts: Sendable {
     /// Nothing where Grafana makes one up.
     let uid: String?
     let type: String
+    /// The organisation.
+    let org: String
+    /// What says that it is the default.
+    let isDefault: Node?
 
-    init(_ node: Node, _ file: String) {
+    init(_ node: Node, _ file: String, isOfVersionZero: Bool) {
       self.file = file
+      let flag = node[isOfVersionZero ? "is_default" : "isDefault"]
+      isDefault = flag.flatMap { GrafanaFlagKind.read($0.text) == true ? $0 : nil }
+      let org = node[isOfVersionZero ? "org_id" : "orgId"]?.text ?? ""
+      self.org = ["", "0"].contains(org) ? "1" : org
       self.node = node
       name = node["name"]?.text ?? ""
       uid = node["uid"].flatMap { $0.isNull || $0.text.isEmpty ? nil : $0.text }
@@ -46,8 +54,9 @@ struct GrafanaFacts: Sendable {
     let sources = files.filter { $0.kind == .grafanaDatasources }
     isProvisioned = !sources.isEmpty
     datasources = sources.flatMap { file in
-      (file.root["datasources"]?.items ?? []).filter { $0.kind == .mapping }
-        .map { Datasource($0, file.path) }
+      let isZero = ProvisioningVersion.isZero(file.root)
+      return (file.root["datasources"]?.items ?? []).filter { $0.kind == .mapping }
+        .map { Datasource($0, file.path, isOfVersionZero: isZero) }
     }
     boards = files.filter {
       $0.kind == .grafanaDashboard && !DashboardWalk.isSecondSchema($0.root)
@@ -58,6 +67,12 @@ struct GrafanaFacts: Sendable {
   /// The datasource that a name or uid means.
   func datasource(_ identity: String) -> Datasource? {
     datasources.first { $0.uid == identity || $0.name == identity }
+  }
+
+  /// Folders of dashboards in a file of providers, which is a list alone in its old form.
+  static func providers(_ root: Node) -> [Node] {
+    (root.kind == .sequence ? root.items : root["providers"]?.items ?? [])
+      .filter { $0.kind == .mapping }
   }
 
   private static let own: Set<String> = [
@@ -78,6 +93,24 @@ extension Workspace {
 
   /// Services that run Grafana.
   var grafanaServices: [Service] { services.filter { Self.isGrafana($0.image) } }
+
+  /// The folder in which Grafana finds a file: in its container, or where no mount tells, here.
+  func grafanaFolder(of path: String) -> String {
+    guard grafanaServices.count == 1 else { return Self.folder(path) }
+    let fitting = mounts(grafanaServices[0]).filter {
+      path == $0.source || path.hasPrefix($0.source + "/")
+    }
+    guard let mount = fitting.max(by: { $0.source.count < $1.source.count }) else {
+      return Self.folder(path)
+    }
+    return Self.folder(mount.target + path.dropFirst(mount.source.count))
+  }
+
+  /// Datasources that Grafana reads together with those of a file.
+  func datasources(beside file: String) -> [GrafanaFacts.Datasource] {
+    let folder = grafanaFolder(of: file)
+    return grafana.datasources.filter { grafanaFolder(of: $0.file) == folder }
+  }
 
   /// The service that others reach under a name.
   func service(named host: String) -> Service? {

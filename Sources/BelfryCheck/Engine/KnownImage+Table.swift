@@ -1,6 +1,6 @@
 extension KnownImage {
   private static let busybox: Set = ["sh", "wget"]
-  private static let elastic: Set = ["sh", "curl"]
+  private static let elastic: Set = ["sh", "bash", "curl"]
 
   /// The images, with the source of each fact; seen in November 2026.
   static let all: [KnownImage] = [
@@ -30,7 +30,8 @@ extension KnownImage {
       source: "prometheus-community/postgres_exporter, Dockerfile; older ones are from scratch"),
     KnownImage(
       names: ["elasticsearch-exporter", "elasticsearch_exporter"], ports: [9114], user: nil,
-      tools: nil, source: "prometheus-community/elasticsearch_exporter, Dockerfile"),
+      tools: nil,
+      source: "prometheus-community/elasticsearch_exporter, Dockerfile; 9108 before 1.1.0"),
     KnownImage(
       names: ["redis_exporter", "redis-exporter"], ports: [9121], user: 59000, tools: nil,
       source: "oliver006/redis_exporter, docker/Dockerfile (scratch, and alpine by its tag)"),
@@ -55,7 +56,9 @@ extension KnownImage {
     KnownImage(
       names: ["elasticsearch"], ports: [9200, 9300], user: 1000, tools: elastic,
       data: "/usr/share/elasticsearch/data",
-      source: "elastic/elasticsearch, distribution/docker; issue 55974 on curl"),
+      source:
+        "elastic/elasticsearch, distribution/docker; issue 55974 on curl; bash runs its entry point"
+    ),
     KnownImage(
       names: ["kibana"], ports: [5601], user: 1000, tools: nil, data: "/usr/share/kibana/data",
       source: "elastic/dockerfiles, kibana"),

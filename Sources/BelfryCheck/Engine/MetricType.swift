@@ -25,10 +25,20 @@ enum MetricType: Sendable {
       default: break
       }
     }
-    if name.hasSuffix("_total") { return .counter }
+    if name.hasSuffix("_total") { return isStock(name) ? nil : .counter }
     if name.hasSuffix("_bucket") { return .histogramBucket }
     if name.hasSuffix("_count") || name.hasSuffix("_sum") { return .histogramPart }
     if name.hasSuffix("_info") || name.hasSuffix("_timestamp_seconds") { return .gauge }
     return nil
   }
+
+  /// Whether a name counts what there is just now: programs call such gauges `_total` as well
+  /// (`minio_cluster_drive_offline_total`, `nodejs_active_handles_total`).
+  private static func isStock(_ name: String) -> Bool {
+    name.split(separator: "_").contains { stocks.contains(String($0)) }
+  }
+
+  private static let stocks: Set<String> = [
+    "active", "idle", "inflight", "offline", "online", "pending", "queued", "running", "waiting",
+  ]
 }

@@ -136,14 +136,21 @@ struct NotificationTemplates {
 
   /// Texts of receivers that are templates, at any depth within bounds.
   private func texts(_ root: Node) -> [Node] {
-    let plain: Set = ["http_config", "tls_config", "sigv4"]
+    // What is handed on as it stands (`<secret>`, `<string>` and `<filepath>` of the documentation).
+    let plain: Set = [
+      "http_config", "tls_config", "sigv4", "auth_username", "auth_password", "auth_secret",
+      "auth_identity", "hello", "smarthost",
+    ]
     var found: [Node] = []
     var open = AlertmanagerWalk.integrations(root).map(\.node)
     var next = 0
     while next < open.count, open.count < 10_000 {
       let node = open[next]
       next += 1
-      for pair in node.pairs where !plain.contains(pair.key.text) { open.append(pair.value) }
+      for pair in node.pairs
+      where !plain.contains(pair.key.text) && !pair.key.text.hasSuffix("_file") {
+        open.append(pair.value)
+      }
       open += node.items
       if node.kind == .scalar, node.text.contains("{{") { found.append(node) }
     }

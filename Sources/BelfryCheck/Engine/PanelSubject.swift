@@ -28,6 +28,19 @@ struct PanelSubject: Sendable {
       .flatMap { $0.isNull || $0.text.isEmpty ? nil : $0 }
   }
 
+  /// Units where panels had them before Grafana 7; an axis says 'short' where nobody chose one.
+  var oldUnits: [String] {
+    let options = node["options"]
+    let places =
+      (node["yaxes"]?.items ?? []).map { $0["format"] } + (node["y_formats"]?.items ?? [])
+      + [
+        node["format"], options?["fieldOptions"]?["defaults"]?["unit"],
+        options?["fieldOptions"]?["unit"], options?["valueOptions"]?["unit"],
+      ]
+    return places.compactMap { $0.flatMap { $0.kind == .scalar && !$0.isNull ? $0.text : nil } }
+      .filter { !["", "short", "none"].contains($0) }
+  }
+
   /// Whether the results are changed before they are shown.
   var isTransformed: Bool { !(node["transformations"]?.items ?? []).isEmpty }
 }
@@ -47,4 +60,19 @@ struct DashboardQuery: Sendable {
 
   /// Whether the answer is one value a series rather than a graph over time.
   var isInstant: Bool { target["instant"]?.text == "true" && target["range"]?.text != "true" }
+
+  /// Whether its answer is not shown, and nothing in the panel is made of it.
+  var isHidden: Bool {
+    guard kind == .panel, target["hide"]?.text == "true" else { return false }
+    guard let letter = target["refId"]?.text, !letter.isEmpty else { return true }
+    let expressions = DashboardWalk.targets(owner).flatMap { other in
+      [other["expression"]].compactMap(\.self)
+        + (other["conditions"].map { DashboardWalk.texts($0) } ?? [])
+    }
+    let steps = owner["transformations"].map { DashboardWalk.texts($0) } ?? []
+    return !(expressions + steps).contains { node in
+      node.kind == .scalar
+        && (node.text == letter || GrafanaVariables.names(in: node.text).contains(letter))
+    }
+  }
 }

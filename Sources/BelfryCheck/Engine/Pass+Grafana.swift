@@ -21,9 +21,12 @@ extension Pass {
     let board: Node
     let variables: Set<String>
     let multi: Set<String>
+    /// What is asked for when it is imported.
+    let inputs: Set<String>
 
     init(_ board: Node) {
       self.board = board
+      inputs = Set((board["__inputs"]?.items ?? []).compactMap { $0["name"]?.text })
       variables = GrafanaVariables.defined(board)
       multi = GrafanaVariables.multi(board)
     }
@@ -66,14 +69,32 @@ extension Pass {
   private mutating func read(
     _ node: Node, _ text: String, _ offset: Int, _ query: DashboardQuery, _ scope: Scope?
   ) -> ExpressionSubject? {
-    let parsed = parse(text, options: .grafana)
+    let parsed = parse(GrafanaVariables.quoted(text), options: .grafana)
     report(
       parsed.errors, node, CheckRule.queryInvalid.id, help: "the query must parse as PromQL",
       offset: offset)
     let context = ExpressionSubject.Context(
       captured: workspace.captured, variables: scope?.variables,
       multiVariables: scope?.multi ?? [], query: query)
+    if let scope { undefined(text, parsed.comments, node, offset, scope) }
     return ExpressionSubject(node, .panel, parsed, context, offset: offset)
+  }
+
+  /// Reports variables that the dashboard has not, wherever in a query they stand.
+  private mutating func undefined(
+    _ text: String, _ comments: [Span], _ node: Node, _ offset: Int, _ scope: Scope
+  ) {
+    for use in GrafanaVariables.uses(in: text)
+    where !scope.variables.contains(use.name) && !scope.inputs.contains(use.name) {
+      // In label_replace() it may be a group of the regular expression.
+      guard !text.contains("<\(use.name)>"), !comments.contains(where: { $0.contains(use.span) })
+      else { continue }
+      let hint = nearest(to: use.name, in: scope.variables.sorted())
+      report(
+        [SyntaxError("no variable is called '\(use.name)'", at: use.span)], node,
+        CheckRule.variableUndefined.id,
+        help: hint.map { "did you mean '$\($0)'?" } ?? "define it in the dashboard", offset: offset)
+    }
   }
 
   // MARK: Variables
@@ -138,7 +159,7 @@ extension Pass {
       for data in rule["data"]?.items ?? [] {
         let model = data["model"]
         let uid = data["datasourceUid"]
-        guard uid?.text != "__expr__",
+        guard !GrafanaAlerting.isExpression(data),
           let text = promQL(model?["expr"], [model?["datasource"], uid], nil)
         else { continue }
         let query = DashboardQuery(kind: .alert, owner: rule, target: model ?? data)

@@ -44,7 +44,6 @@ final class RuleFacts: Sendable {
   private static func likeness(of rule: RuleSubject) -> Int {
     var hasher = Hasher()
     hasher.combine(rule.name?.text)
-    hasher.combine(rule.node["for"]?.text ?? "")
     hasher.combine(rule.expression?.signatures.last)
     // Their order does not count.
     var labels = 0

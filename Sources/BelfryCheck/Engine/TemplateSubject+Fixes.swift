@@ -5,8 +5,10 @@ import BelfryYAML
 extension TemplateSubject {
   /// A mend that puts a text in the place of a part of an action, where the action ends behind it;
   /// `taking` is what goes with it behind the braces.
-  func fix(_ message: String, _ span: Span, _ text: String, taking follower: String = "") -> [FixIt]
-  {
+  func fix(
+    _ message: String, _ span: Span, _ text: String, taking follower: String = "",
+    isSafe: Bool = true
+  ) -> [FixIt] {
     let bytes = Array(node.text.utf8)
     guard node.style != .doubleQuoted || !text.contains("\""), span.end <= bytes.count else {
       return []
@@ -20,6 +22,6 @@ extension TemplateSubject {
       edits.append(
         .init(place(Span(end + 2, end + 2 + follower.utf8.count)), ""))
     }
-    return [FixIt(message, edits: edits)]
+    return [FixIt(message, edits: edits, isSafe: isSafe)]
   }
 }

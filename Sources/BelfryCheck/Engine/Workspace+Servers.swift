@@ -51,7 +51,7 @@ extension Workspace {
   private func readers(of kind: FileKind, image: String) -> [PrometheusServer] {
     let flag = "--config.file="
     let paths = services.filter { $0.image == image }.map { service in
-      let said = service.command.first { $0.text.hasPrefix(flag) }
+      let said = service.words.first { $0.text.hasPrefix(flag) }
       let path = said.map { String($0.text.dropFirst(flag.count)) } ?? "/etc/\(image)/\(image).yml"
       return (service, path, source(of: path, in: service))
     }
@@ -89,7 +89,30 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Whether another service runs in the network of a service, so that they are one host.
+  func sharesNetwork(of service: Service) -> Bool {
+    let modes = [
+      "service:" + service.name.text,
+      "container:" + (service.node["container_name"]?.text ?? service.name.text),
+    ]
+    return services.contains { modes.contains($0.node["network_mode"]?.text ?? "") }
+  }
+}
+
 extension Workspace.Service {
+  /// Ports of the addresses that flags of the command tell the program to listen on.
+  var listenPorts: [Int] {
+    let words = words.map(\.text)
+    return words.indices.compactMap { index in
+      let flag = "--web.listen-address"
+      guard words[index].hasPrefix(flag) else { return nil }
+      let rest = words[index].dropFirst(flag.count)
+      if rest.hasPrefix("=") { return NetworkName.port(String(rest.dropFirst())) }
+      return rest.isEmpty && index + 1 < words.count ? NetworkName.port(words[index + 1]) : nil
+    }
+  }
+
   /// Networks that the service joins, by name: the default one where it says none.
   var networkNames: Set<String> {
     guard let networks = node["networks"] else { return ["default"] }

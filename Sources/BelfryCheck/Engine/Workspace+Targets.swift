@@ -34,6 +34,13 @@ extension Workspace {
       }
   }
 
+  /// Alertmanagers that are written down, each with the block that names it.
+  func alertTargets(_ server: PrometheusServer) -> [(job: Node, target: Node)] {
+    (server.config.root["alerting"]?["alertmanagers"]?.items ?? []).flatMap { block in
+      PrometheusWalk.targets(block).map { (job: block, target: $0) }
+    }
+  }
+
   /// Settings of a server's answers: the service, the word that names the file, and its path in the
   /// bundle.
   var webConfigs: [(service: Service, word: Node, path: String)] {

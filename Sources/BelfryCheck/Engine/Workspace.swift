@@ -60,6 +60,14 @@ final class Workspace: Sendable {
 
     /// Words of the command.
     var command: [Node] { node["command"]?.items ?? [] }
+
+    /// Further names under which the service reaches others, with what they stand for.
+    var links: [(name: String, alias: String)] {
+      ["links", "external_links"].flatMap { node[$0]?.items ?? [] }.map { link in
+        let parts = link.text.split(separator: ":").map(String.init)
+        return (parts.first ?? "", parts.last ?? "")
+      }
+    }
   }
 
   /// What the project says about its checks.
@@ -82,7 +90,9 @@ final class Workspace: Sendable {
     seriesFound = Mutex(nil)
     readersFound = Mutex(nil)
     self.settings = settings
-    self.files = files
+    services = Self.services(of: files)
+    let others = Self.readByOthers(files, services)
+    self.files = others.isEmpty ? files : files.filter { !others.contains($0.path) }
     self.paths = paths
     self.folders = folders
     alerts = []
@@ -90,10 +100,6 @@ final class Workspace: Sendable {
     grafana = GrafanaFacts(files)
     self.scrapes = scrapes
     self.declared = declared
-    services = files.filter { $0.kind == .compose }.flatMap { file in
-      (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
-        .map { Service(file: file, name: $0.key, node: $0.value) }
-    }
   }
 
   /// The same bundle, now that its alerts are known; what was found out of it stays.
@@ -110,6 +116,14 @@ final class Workspace: Sendable {
     scrapes = other.scrapes
     declared = other.declared
     services = other.services
+  }
+
+  /// Services of all Compose files.
+  static func services(of files: [File]) -> [Service] {
+    files.filter { $0.kind == .compose }.flatMap { file in
+      (file.root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
+        .map { Service(file: file, name: $0.key, node: $0.value) }
+    }
   }
 
   /// Files of a kind.
@@ -185,6 +199,14 @@ final class Workspace: Sendable {
     return Self.normal(best.0 + "/" + path.dropFirst(Self.slashed(best.1).count))
   }
 
+  /// Whether a config of the service, wherever it comes from, is the file at a path of the container.
+  func isGranted(_ path: String, to service: Service) -> Bool {
+    (service.node["configs"]?.items ?? []).contains { config in
+      let name = config.kind == .scalar ? config.text : config["source"]?.text ?? ""
+      return config["target"]?.text ?? "/" + name == path
+    }
+  }
+
   private static func slashed(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
 
   /// Names under which containers reach each other.
@@ -201,6 +223,8 @@ final class Workspace: Sendable {
       for host in service.node["extra_hosts"]?.items ?? [] {
         names.insert(String(host.text.prefix { $0 != ":" && $0 != "=" }))
       }
+      names.formUnion((service.node["extra_hosts"]?.pairs ?? []).map(\.key.text))
+      names.formUnion(service.links.map(\.alias))
     }
     return names
   }

@@ -17,6 +17,16 @@ enum ElasticProgram: String, Sendable, CaseIterable {
     }
   }
 
+  /// The words that it takes for truth values.
+  var truth: TruthWords {
+    switch self {
+    case .elasticsearch: .plain
+    case .kibana: KibanaSchema.table.truth
+    case .logstash: LogstashSchema.table.truth
+    case .filebeat: FilebeatSchema.table.truth
+    }
+  }
+
   /// Where its image looks for that file.
   var path: String {
     switch self {

@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfrySource
 import BelfryYAML
 
@@ -8,7 +9,7 @@ enum FilebeatWalk {
     let node: Node
     let path: String
 
-    var isEnabled: Bool { node["enabled"]?.text != "false" }
+    var isEnabled: Bool { node["enabled"].flatMap { TruthWords.old.value($0.text) } != false }
   }
 
   /// The inputs of a program's file.

@@ -38,6 +38,15 @@ struct GrokPattern: Sendable {
   /// Whether a pattern may name fields by itself, as `COMBINEDAPACHELOG` does.
   var isOpen: Bool { parts.contains { $0.pattern.map { !Self.plain.contains($0) } ?? false } }
 
+  /// The pattern of Logstash's own that a name differs from by one slip; nothing for names that
+  /// exist, and for short ones.
+  static func slip(of name: String) -> String? {
+    guard name.utf8.count >= 5, !plain.contains(name), !others.contains(name) else { return nil }
+    return plain.union(others).filter {
+      PipelineFields.isSlip(Array(name.utf8), Array($0.utf8))
+    }.min()
+  }
+
   /// Whether the time of the line goes into a field of its own.
   var readsTime: Bool {
     parts.contains { part in
@@ -49,6 +58,13 @@ struct GrokPattern: Sendable {
   private static let times: Set<String> = [
     "TIMESTAMP_ISO8601", "HTTPDATE", "SYSLOGTIMESTAMP", "DATESTAMP", "DATESTAMP_RFC822",
     "DATESTAMP_RFC2822", "DATESTAMP_OTHER", "DATESTAMP_EVENTLOG", "HTTPDERROR_DATE",
+  ]
+
+  /// Further patterns that come with Logstash and are written much like those of the core set.
+  private static let others: Set<String> = [
+    "URIHOST", "URIQUERY", "TIMESTAMP_CN", "RUUID", "SYSLOGPROG", "SYSLOGHOST", "SYSLOGFACILITY",
+    "SYSLOGBASE", "SYSLOGBASE2", "SYSLOGLINE", "SYSLOG5424LINE", "CISCOTIMESTAMP", "CISCOTAG",
+    "COMMONAPACHELOG", "COMBINEDAPACHELOG", "HTTPD_COMMONLOG", "HTTPD_COMBINEDLOG",
   ]
 
   /// Patterns of Logstash's core set that name no field themselves.

@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfrySource
 import BelfryYAML
 
@@ -30,7 +31,7 @@ struct LogProgram: Sendable {
   }
 
   /// Whether a flag is on; nothing where that is not said, or said by a variable.
-  func flag(_ name: String) -> Bool? { text(name).flatMap { Bool($0) } }
+  func flag(_ name: String) -> Bool? { text(name).flatMap(program.truth.value) }
 
   /// Whether all settings are known: nothing comes from a script, from files of variables or from
   /// a mount that cannot be read.

@@ -30,6 +30,17 @@ extension LogStack {
     }
   }
 
+  /// The major version of the Logstash that reads a file; nothing where it is not known. A file
+  /// that no mount shows is taken for one of the bundle's only version.
+  func logstashVersion(reading path: String) -> Int? {
+    let services = workspace.services.filter { $0.program == .logstash }
+    let readers = services.filter { service in
+      workspace.mounts(service).contains { path == $0.source || path.hasPrefix($0.source + "/") }
+    }
+    let versions = Set((readers.isEmpty ? services : readers).map(\.majorVersion))
+    return versions.count == 1 ? versions.first ?? nil : nil
+  }
+
   /// A plugin and the file that it stands in.
   struct PlacedPlugin {
     let plugin: LogstashPlugin

@@ -67,6 +67,28 @@ struct OtelCollector: Sendable {
     return Int(parts[1])
   }
 
+  /// Whether the components of a kind are filled in at the start, as `${file:…}` does.
+  func isFilled(_ kind: OtelComponentKind) -> Bool { Self.isFilled(file.root[kind.key]) }
+
+  /// Whether a place where components of a kind are named is filled in at the start.
+  func mayUse(_ kind: OtelComponentKind) -> Bool {
+    let service = file.root["service"]
+    if Self.isFilled(service) || Self.isFilled(service?["pipelines"]) { return true }
+    if kind == .extension { return Self.hasFilled(service?["extensions"]) }
+    let kinds: [OtelComponentKind] = kind == .connector ? [.receiver, .exporter] : [kind]
+    return pipelines.contains { pipeline in
+      Self.isFilled(pipeline.node) || kinds.contains { Self.hasFilled(pipeline.node[$0.key]) }
+    }
+  }
+
+  private static func isFilled(_ node: Node?) -> Bool {
+    node.map { $0.kind == .scalar && $0.text.contains("$") } ?? false
+  }
+
+  private static func hasFilled(_ node: Node?) -> Bool {
+    isFilled(node) || node?.items.contains(where: isFilled) ?? false
+  }
+
   /// The names of components of a kind, with what is configured.
   func components(_ kind: OtelComponentKind) -> [Pair] { file.root[kind.key]?.merged ?? [] }
 

@@ -19,7 +19,9 @@ extension PipelineFields {
       if stage == .filter { found += read(plugin) }
       for attribute in plugin.attributes { found += texts(attribute.value, source.bytes) }
     }
-    return found.filter { !$0.path.isEmpty && $0.path.allSatisfy { !$0.contains("%{") } }
+    // What a field or a variable fills in may be any name.
+    let isKnown = { (name: String) in !name.contains("%{") && !name.contains("$") }
+    return found.filter { !$0.path.isEmpty && $0.path.allSatisfy(isKnown) }
       .prefix(2000).map(\.self)
   }
 

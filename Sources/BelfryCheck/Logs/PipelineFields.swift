@@ -7,6 +7,8 @@ struct PipelineFields {
   private(set) var made: [String: Set<[String]>] = [:]
   /// Whether events have, or may get, fields that the pipeline does not name.
   private(set) var isOpen = false
+  /// Whether columns without a name are called 'column4' and the like.
+  private var namesColumns = false
 
   init(_ pipelines: [LogstashPipeline]) {
     for (stage, plugin) in pipelines.flatMap(\.plugins) {
@@ -24,6 +26,7 @@ struct PipelineFields {
   /// Whether a field, one around it or one inside of it is made.
   func makes(_ path: [String]) -> Bool {
     guard let root = path.first, !Self.always.contains(root) else { return true }
+    if namesColumns, root.hasPrefix("column"), Int(root.dropFirst(6)) != nil { return true }
     return made[root]?.contains { $0.starts(with: path) || path.starts(with: $0) } ?? false
   }
 
@@ -33,7 +36,8 @@ struct PipelineFields {
     return made.keys.filter { Self.isSlip(Array(name.utf8), Array($0.utf8)) }.min()
   }
 
-  private static func isSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  /// Whether two names differ by one letter more, less, other or swapped.
+  static func isSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
     // An ending more is a plural, not a slip.
     guard short != long, long.count - short.count <= 1, !long.starts(with: short) else {
@@ -58,7 +62,7 @@ struct PipelineFields {
     "path", "port", "data_stream", "error", "id", "_id",
   ]
 
-  private static let plainInputs: Set<String> = ["stdin", "java_stdin", "file", "pipe", "unix"]
+  private static let plainInputs: Set<String> = ["stdin", "java_stdin", "file"]
   private static let plainCodecs: Set<String> = [
     "plain", "line", "multiline", "java_plain", "java_line", "rubydebug", "dots",
   ]
@@ -107,6 +111,7 @@ struct PipelineFields {
     case "csv":
       plugin["columns"]?.items.compactMap(\.scalar).forEach { add($0) }
       if plugin["columns"] == nil { isOpen = true }
+      if plugin["autogenerate_column_names"]?.scalar != "false" { namesColumns = true }
     case "json", "geoip", "useragent", "translate", "fingerprint", "uuid":
       if plugin["target"] == nil { isOpen = true }
     case "environment", "alter", "de_dot": isOpen = true
@@ -118,10 +123,10 @@ struct PipelineFields {
     for attribute in plugin.attributes {
       switch attribute.name {
       case "rename", "copy":
-        for entry in attribute.value.entries {
-          if let name = entry.value.scalar { add(name) } else { isOpen = true }
+        for value in attribute.value.values {
+          if let name = value.scalar { add(name) } else { isOpen = true }
         }
-      case "replace", "update", "coerce", "merge": attribute.value.entries.forEach { add($0.key) }
+      case "replace", "update", "coerce", "merge": attribute.value.keys.forEach { add($0) }
       default: break
       }
     }
@@ -147,8 +152,8 @@ struct PipelineFields {
   }
 
   private mutating func dissect(_ plugin: LogstashPlugin) {
-    for entry in plugin["mapping"]?.entries ?? [] {
-      for part in GrokPattern(entry.value.scalar ?? "").parts {
+    for value in plugin["mapping"]?.values ?? [] {
+      for part in GrokPattern(value.scalar ?? "").parts {
         var name = part.pattern ?? ""
         while let first = name.first, "+?&*".contains(first) { name.removeFirst() }
         if let end = name.firstIndex(where: { $0 == "/" }) { name = String(name[..<end]) }
@@ -170,5 +175,11 @@ extension LogstashValue {
   var keys: [String] {
     guard case .array(let values) = content else { return entries.map(\.key) }
     return values.enumerated().filter { $0.offset.isMultiple(of: 2) }.compactMap(\.element.scalar)
+  }
+
+  /// The values of a hash in either form.
+  var values: [LogstashValue] {
+    guard case .array(let values) = content else { return entries.map(\.value) }
+    return values.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
   }
 }

@@ -21,16 +21,46 @@ extension Workspace.Service {
     return fitting.count == 1 ? fitting[0] : nil
   }
 
-  /// The major version by the image's tag; nothing where it is not said.
-  var majorVersion: Int? {
-    guard let image = node["image"]?.text, !image.contains("$"),
-      let colon = image.lastIndex(of: ":"), !image[colon...].contains("/")
-    else { return nil }
-    let tag = image[colon...].dropFirst()
+  /// The major version; nothing where it is not said.
+  var majorVersion: Int? { version?.first }
+
+  /// The numbers of the version by the image's tag; of an image that is built here, by an argument
+  /// of the build that is called after one. Nothing where it is not said.
+  var version: [Int]? {
+    if let build = node["build"] { return Self.version(build: build) }
+    guard let image = node["image"]?.text, !image.contains("$"), let tag = image.imageTag else {
+      return nil
+    }
+    return Self.version(tag: tag)
+  }
+
+  private static func version(tag: some StringProtocol) -> [Int]? {
     let digits = tag.prefix { $0.isASCII && $0.isNumber }
     let rest = tag.dropFirst(digits.count)
     guard rest.isEmpty || rest.first == "." || rest.first == "-" else { return nil }
-    return Int(digits)
+    let numbers = tag.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      .split(separator: ".").compactMap { Int($0) }
+    return numbers.isEmpty ? nil : numbers
+  }
+
+  /// What builds of Elastic's programs call the version.
+  private static let versionArguments: Set<String> = [
+    "ELASTIC_VERSION", "ELASTIC_STACK_VERSION", "ELK_VERSION", "STACK_VERSION", "ES_VERSION",
+    "ELASTICSEARCH_VERSION", "KIBANA_VERSION", "LOGSTASH_VERSION", "BEATS_VERSION",
+    "FILEBEAT_VERSION",
+  ]
+
+  private static func version(build: Node) -> [Int]? {
+    guard let arguments = build["args"] else { return nil }
+    let pairs =
+      arguments.kind == .sequence
+      ? arguments.items.map { item in
+        let parts = item.text.split(separator: "=", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+      } : arguments.merged.map { ($0.key.text, $0.value.text) }
+    let found = Set(
+      pairs.filter { versionArguments.contains($0.0) }.map { version(tag: $0.1) })
+    return found.count == 1 ? found.first ?? nil : nil
   }
 
   /// Whether another program is started than the image's own, so that settings may come from

@@ -49,6 +49,11 @@ package struct HTTPProbe: CheckedModel, Sendable {
     }
     context.checkExpressions(failIfBodyMatchesRegexp + failIfBodyNotMatchesRegexp)
     checkCompression(&context)
+    if enableHttp3 == true, http.enableHttp2 != false {
+      context.report(
+        "value/conflicting-keys", at: node["enable_http3"]?.span ?? node.span,
+        "HTTP/3 needs 'enable_http2: false'", help: "write both, or leave HTTP/3 out")
+    }
   }
 
   /// Reports a header that asks for other compressions than the one that is read.

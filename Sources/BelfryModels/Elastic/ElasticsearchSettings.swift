@@ -16,7 +16,10 @@ package enum ElasticsearchSchema: SettingsSchema {
       "serverless", "signal", "slm", "snapshot", "stack", "telemetry", "tracing", "thread_pool",
       "transform", "transport", "url", "xpack", "deprecation", "ccr", "index", "write_load",
       "health_node", "slow_tasks", "ingest_node", "inference", "esql", "apm", "vectors",
-    ])
+    ] + pluginFamilies)
+
+  /// Settings of plugins that others make: they are there where the plugin is installed.
+  private static let pluginFamilies = ["opendistro_security", "searchguard", "readonlyrest"]
 
   private static let node: [SettingsTable.Known] = [
     .init("cluster.name", .text, "Name of the cluster."),

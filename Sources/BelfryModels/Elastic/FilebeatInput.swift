@@ -48,41 +48,42 @@ package enum FilebeatInputSchema {
       .init("index", .text, "Index or data stream."),
       .init("keep_null", .flag, "Whether fields without a value stay."),
       .init("publisher_pipeline.disable_host", .flag, "Whether the host is left out."),
-    ], isOpen: true)
+    ], isOpen: true, truth: .old)
 }
 
 /// The parsers of `filestream`, of which each is a mapping with one key.
 package enum ParserSchema {
   /// The parsers.
-  package static let table = SettingsTable([
-    .init("container.stream", .choice(["all", "stdout", "stderr"]), "Streams that count."),
-    .init("container.format", .choice(["auto", "docker", "cri"]), "Form of the files."),
-    .init("container", .any, "Files of containers."),
-    .init("multiline.type", .choice(["pattern", "count", "while_pattern"]), "What joins lines."),
-    .init("multiline.pattern", .text, "Expression for a line."),
-    .init("multiline.negate", .flag, "Whether lines that do not match are meant."),
-    .init("multiline.match", .choice(["after", "before"]), "Where they are joined to."),
-    .init("multiline.max_lines", .integer, "Most lines."),
-    .init("multiline.timeout", .duration, "How long further lines are waited for."),
-    .init("multiline.flush_pattern", .text, "Expression for the last line."),
-    .init("multiline.count_lines", .integer, "Number of lines."),
-    .init("multiline.skip_newline", .flag, "Whether line breaks are left out."),
-    .init("ndjson.target", .text, "Field that gets the keys; empty for the root."),
-    .init("ndjson.keys_under_root", .flag, "The old way to say the root."),
-    .init("ndjson.overwrite_keys", .flag, "Whether fields of Filebeat give way."),
-    .init("ndjson.expand_keys", .flag, "Whether dotted keys become nested."),
-    .init("ndjson.add_error_key", .flag, "Whether failures are told in the event."),
-    .init("ndjson.message_key", .text, "Key with the message."),
-    .init("ndjson.document_id", .text, "Key with the event's id."),
-    .init("ndjson.ignore_decoding_error", .flag, "Whether failures are not logged."),
-    .init("ndjson", .any, "Lines of JSON."),
-    .init("syslog.format", .text, "Form of the lines."),
-    .init("syslog.timezone", .text, "Time zone of the lines."),
-    .init("syslog.log_errors", .flag, "Whether failures are logged."),
-    .init("syslog.add_error_key", .flag, "Whether failures are told in the event."),
-    .init("syslog", .any, "Lines of syslog."),
-    .init("include_message.patterns", .texts, "Expressions for messages that count."),
-  ])
+  package static let table = SettingsTable(
+    [
+      .init("container.stream", .choice(["all", "stdout", "stderr"]), "Streams that count."),
+      .init("container.format", .choice(["auto", "docker", "cri"]), "Form of the files."),
+      .init("container", .any, "Files of containers."),
+      .init("multiline.type", .choice(["pattern", "count", "while_pattern"]), "What joins lines."),
+      .init("multiline.pattern", .text, "Expression for a line."),
+      .init("multiline.negate", .flag, "Whether lines that do not match are meant."),
+      .init("multiline.match", .choice(["after", "before"]), "Where they are joined to."),
+      .init("multiline.max_lines", .integer, "Most lines."),
+      .init("multiline.timeout", .duration, "How long further lines are waited for."),
+      .init("multiline.flush_pattern", .text, "Expression for the last line."),
+      .init("multiline.count_lines", .integer, "Number of lines."),
+      .init("multiline.skip_newline", .flag, "Whether line breaks are left out."),
+      .init("ndjson.target", .text, "Field that gets the keys; empty for the root."),
+      .init("ndjson.keys_under_root", .flag, "The old way to say the root."),
+      .init("ndjson.overwrite_keys", .flag, "Whether fields of Filebeat give way."),
+      .init("ndjson.expand_keys", .flag, "Whether dotted keys become nested."),
+      .init("ndjson.add_error_key", .flag, "Whether failures are told in the event."),
+      .init("ndjson.message_key", .text, "Key with the message."),
+      .init("ndjson.document_id", .text, "Key with the event's id."),
+      .init("ndjson.ignore_decoding_error", .flag, "Whether failures are not logged."),
+      .init("ndjson", .any, "Lines of JSON."),
+      .init("syslog.format", .text, "Form of the lines."),
+      .init("syslog.timezone", .text, "Time zone of the lines."),
+      .init("syslog.log_errors", .flag, "Whether failures are logged."),
+      .init("syslog.add_error_key", .flag, "Whether failures are told in the event."),
+      .init("syslog", .any, "Lines of syslog."),
+      .init("include_message.patterns", .texts, "Expressions for messages that count."),
+    ], truth: .old)
 }
 
 /// The processors of Beats, of which each is a mapping with one key; conditions stand beside.

@@ -34,7 +34,7 @@ package enum FilebeatSchema: SettingsSchema {
       "filebeat", "queue", "output", "setup", "logging", "monitoring", "http", "path", "keystore",
       "cloud", "features", "seccomp", "instrumentation", "timestamp", "xpack", "management",
       "processors", "ssl", "migrate_6_to_7", "kibana", "interval", "otel", "gc_percent",
-    ])
+    ], truth: .old, ignoresUnknown: true)
 
   private static let queue: [SettingsTable.Known] = [
     .init("queue.mem.events", .integer, "Most events in memory."),
@@ -97,7 +97,7 @@ package enum FilebeatSchema: SettingsSchema {
     .init("setup.ilm.overwrite", .flag, "Whether it is replaced."),
     .init("setup.dashboards.enabled", .flag, "Whether dashboards are loaded."),
     .init("setup.kibana.host", .text, "Kibana for them."),
-    .init("logging.level", .choice(["debug", "info", "warning", "error", "critical"]), "What."),
+    .init("logging.level", .word(["debug", "info", "warning", "error", "critical"]), "What."),
     .init("logging.to_stderr", .flag, "Whether standard error gets the logs."),
     .init("logging.to_files", .flag, "Whether files get the logs."),
     .init("logging.json", .flag, "Whether logs are JSON."),

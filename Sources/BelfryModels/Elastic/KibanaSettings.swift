@@ -20,7 +20,12 @@ package enum KibanaSchema: SettingsSchema {
       "usageCollection", "vis_type_table", "vis_type_timeseries", "vis_type_timelion",
       "vis_type_vega", "visTypeXy", "workplaceSearch", "workflows", "workflowsExecutionEngine",
       "xpack", "dev", "opsMetrics", "observability", "aiAssistantManagementSelection",
-    ])
+    ] + pluginFamilies, truth: .core)
+
+  /// Settings of plugins that others make: they are there where the plugin is installed.
+  private static let pluginFamilies = [
+    "opendistro_security", "searchguard", "readonlyrest_kbn", "elastalert-kibana-plugin", "wazuh",
+  ]
 
   private static let server: [SettingsTable.Known] = [
     .init("server.name", .text, "Name of this Kibana."),

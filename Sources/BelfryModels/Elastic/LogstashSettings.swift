@@ -47,7 +47,7 @@ package enum LogstashSchema: SettingsSchema {
       "api", "cloud", "config", "dead_letter_queue", "event_api", "http", "keystore", "log",
       "monitoring", "node", "path", "pipeline", "queue", "slowlog", "ssl", "xpack", "metric",
       "interactive", "on_superuser", "otel", "var", "telemetry",
-    ])
+    ], truth: .old)
 
   /// Settings that may also stand in `pipelines.yml`.
   static let pipeline: [SettingsTable.Known] = [
@@ -107,5 +107,5 @@ package enum LogstashPipelineSchema: SettingsSchema {
       .init("config.reload.automatic", .flag, "Whether a changed pipeline is loaded."),
       .init("config.reload.interval", .duration, "How often it is looked at."),
       .init("config.support_escapes", .flag, "Whether \\n and its like count in texts."),
-    ])
+    ], truth: .old)
 }

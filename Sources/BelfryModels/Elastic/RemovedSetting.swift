@@ -7,6 +7,8 @@ package struct RemovedSetting: Sendable {
   package let since: Int
   /// The setting that took its place; nothing where there is none.
   package let replacement: String?
+  /// Whether the program ends at its start where it is set, rather than pass over it.
+  package var isFatal = true
 
   /// Whether it is the setting of a name.
   package func covers(_ other: String) -> Bool {
@@ -41,18 +43,25 @@ package struct RemovedSetting: Sendable {
       ("search.remote.", "cluster.remote"),
     ].map { RemovedSetting(name: $0.0, since: 8, replacement: $0.1) }
 
-  /// What Beats took away (their pages on breaking changes in 7.0 and 8.0); they pass over it in
-  /// silence.
-  package static let filebeat: [RemovedSetting] = [
-    RemovedSetting(
-      name: "filebeat.registry_flush", since: 7, replacement: "filebeat.registry.flush"),
-    RemovedSetting(name: "output.elasticsearch.ilm.", since: 7, replacement: "setup.ilm"),
-    RemovedSetting(name: "setup.ilm.rollover_alias", since: 8, replacement: nil),
-    RemovedSetting(name: "setup.ilm.pattern", since: 8, replacement: nil),
-    RemovedSetting(name: "setup.template.type", since: 8, replacement: nil),
-    RemovedSetting(name: "logging.json", since: 8, replacement: nil),
-    RemovedSetting(name: "logging.ecs", since: 8, replacement: nil),
-  ]
+  /// What Beats took away: settings of Filebeat 6, with which newer ones end (`filebeat.go`, among
+  /// the settings that it asks for by name), and others, which they pass over in silence (their
+  /// pages on breaking changes in 7.0 and 8.0).
+  package static let filebeat: [RemovedSetting] =
+    [
+      ("filebeat.prospectors", "filebeat.inputs"),
+      ("filebeat.config.prospectors", "filebeat.config.inputs"),
+      ("filebeat.config.prospectors.", "filebeat.config.inputs"),
+      ("filebeat.registry_file", "filebeat.registry.path"),
+      ("filebeat.registry_file_permissions", "filebeat.registry.file_permissions"),
+      ("filebeat.registry_flush", "filebeat.registry.flush"),
+    ].map { RemovedSetting(name: $0.0, since: 7, replacement: $0.1) }
+    + [
+      ("output.elasticsearch.ilm.", 7, "setup.ilm"), ("setup.ilm.rollover_alias", 8, nil),
+      ("setup.ilm.pattern", 8, nil), ("setup.template.type", 8, nil), ("logging.json", 8, nil),
+      ("logging.ecs", 8, nil),
+    ].map { (name: String, since: Int, replacement: String?) in
+      RemovedSetting(name: name, since: since, replacement: replacement, isFatal: false)
+    }
 
   /// What Logstash 9 took away (its release notes, "Breaking changes").
   package static let logstash: [RemovedSetting] = [

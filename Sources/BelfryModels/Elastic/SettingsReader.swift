@@ -84,23 +84,29 @@ private struct SettingsReader {
       append(name, .groups(groups), pair)
       return
     }
-    guard known.kind.check(pair.value, &context) else { return }
+    guard known.kind.check(pair.value, table.truth, &context) else { return }
     append(name, .value(Value(pair.value)), pair)
   }
 
   private mutating func reportUnknown(_ name: String, _ key: Node) {
-    let suggestion = table.nearestName(to: name)
-    context.report(
-      "yaml/unknown-key", at: key.span, "unknown setting '\(name)'",
-      help: suggestion.map { "did you mean '\($0)'?" })
+    let help = table.nearestName(to: name).map { "did you mean '\($0)'?" }
+    guard table.ignoresUnknown else {
+      context.report(
+        "yaml/unknown-key", at: key.span, "unknown setting '\(name)'", help: help)
+      return
+    }
+    context.diagnostics.keep(
+      Diagnostic(
+        "yaml/unknown-key", .warning, "the unknown setting '\(name)' is ignored", help: help,
+        file: context.file, at: key.span))
   }
 }
 
 extension SettingsTable.Kind {
   /// Reports a value that does not fit; one with a variable always does.
-  func check(_ node: Node, _ context: inout DecodeContext) -> Bool {
+  func check(_ node: Node, _ truth: TruthWords, _ context: inout DecodeContext) -> Bool {
     if node.kind == .scalar, node.text.contains("${") { return true }
-    if accepts(node) { return true }
+    if accepts(node, truth) { return true }
     if node.kind == .scalar, let finding {
       context.report(
         finding, at: node.span, "'\(node.shortText)' is not \(words)")
@@ -110,17 +116,21 @@ extension SettingsTable.Kind {
     return false
   }
 
-  private func accepts(_ node: Node) -> Bool {
+  private func accepts(_ node: Node, _ truth: TruthWords) -> Bool {
     switch self {
     case .any, .groups: return true
     case .texts:
       return node.kind == .scalar
         || (node.kind == .sequence && node.items.allSatisfy { $0.kind == .scalar })
     case .text: return node.kind == .scalar
-    case .flag: return node.kind == .scalar && ["true", "false"].contains(node.text)
+    case .flag: return node.kind == .scalar && truth.value(node.text) != nil
     case .integer: return node.kind == .scalar && Int(node.text) != nil
     case .number: return node.kind == .scalar && Double(node.text) != nil
-    case .choice(let words): return node.kind == .scalar && words.contains(node.text)
+    case .word(let words): return node.kind == .scalar && words.contains(node.text.lowercased())
+    case .choice(let words):
+      guard node.kind == .scalar else { return false }
+      return words.contains(node.text)
+        || truth.value(node.text).map { words.contains("\($0)") } ?? false
     case .duration: return node.kind == .scalar && Self.isDuration(node.text)
     case .size: return node.kind == .scalar && Self.isSize(node.text)
     }
@@ -141,7 +151,7 @@ extension SettingsTable.Kind {
     case .integer: "a whole number"
     case .number: "a number"
     case .text: "a text"
-    case .choice(let words): Shape.choice(words).words
+    case .choice(let words), .word(let words): Shape.choice(words).words
     case .texts: "a text or a list of texts"
     case .duration: "a duration such as '30s'"
     case .size: "a size such as '50gb' or '85%'"

@@ -15,6 +15,8 @@ package struct SettingsTable: Sendable {
     case text
     /// One of these words.
     case choice([String])
+    /// One of these words, in capitals or not.
+    case word([String])
     /// A text, or a list of texts.
     case texts
     /// A length of time such as `30s`.
@@ -50,16 +52,25 @@ package struct SettingsTable: Sendable {
   package var families: [String]
   /// Whether every name is taken.
   package var isOpen: Bool
+  /// The words that the program's YAML library takes for truth values.
+  package var truth = TruthWords.plain
+  /// Whether the program passes over names that it does not know.
+  package var ignoresUnknown = false
 
   private let exact: [String: Int]
   private let patterns: [(parts: [Substring], index: Int)]
   private let inner: Set<String>
 
   /// A table.
-  package init(_ settings: [Known], families: [String] = [], isOpen: Bool = false) {
+  package init(
+    _ settings: [Known], families: [String] = [], isOpen: Bool = false,
+    truth: TruthWords = .plain, ignoresUnknown: Bool = false
+  ) {
     self.settings = settings
     self.families = families
     self.isOpen = isOpen
+    self.truth = truth
+    self.ignoresUnknown = ignoresUnknown
     var exact: [String: Int] = [:]
     var patterns: [(parts: [Substring], index: Int)] = []
     var inner: Set<String> = []

@@ -18,6 +18,13 @@ package struct DatasourceFile: FileModel, Sendable {
   /// The findings' family.
   package static let family = "grafana"
 
+  /// Takes back findings about keys that a file of version 0 may have.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard ProvisioningVersion.isZero(node) else { return }
+    ProvisioningVersion.forgive(
+      [node] + (node["datasources"]?.items ?? []), ["editable"], &context)
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("apiVersion", &apiVersion, "Version of the form.", .byDefault("1"))
@@ -34,6 +41,7 @@ package struct DatasourceFile: FileModel, Sendable {
 package struct DeletedDatasource: Model, Sendable {
   package var name: AnyScalar?
   package var orgId: IntegerText?
+  package var orgName: AnyScalar?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -46,6 +54,7 @@ package struct DeletedDatasource: Model, Sendable {
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("name", &name, "Its name.", .required)
     visit.key("orgId", &orgId, "Its organisation.", .byDefault("1"))
+    visit.key("orgName", &orgName, "Name of its organisation.")
   }
 }
 
@@ -54,19 +63,20 @@ package struct Datasource: CheckedModel, Sendable {
   package var name: AnyScalar?
   package var type: AnyScalar?
   package var uid: AnyScalar?
-  package var access: WordText<DatasourceAccess>?
+  package var access: AnyScalar?
   package var orgId: IntegerText?
+  package var orgName: AnyScalar?
   package var url: AnyScalar?
   package var user: AnyScalar?
   package var database: AnyScalar?
-  package var basicAuth: FlagText?
+  package var basicAuth: GrafanaFlag?
   package var basicAuthUser: AnyScalar?
-  package var withCredentials: FlagText?
-  package var isDefault: FlagText?
+  package var withCredentials: GrafanaFlag?
+  package var isDefault: GrafanaFlag?
   package var jsonData: OrderedMap<AnyField> = OrderedMap<AnyField>()
   package var secureJsonData: OrderedMap<AnyField> = OrderedMap<AnyField>()
   package var version: IntegerText?
-  package var editable: FlagText?
+  package var editable: GrafanaFlag?
   package var correlations: [AnyField] = []
   package var typeLogoUrl: AnyScalar?
   package var readOnly: FlagText?
@@ -114,7 +124,11 @@ package struct Datasource: CheckedModel, Sendable {
           "this is '\(value.shortText)', but one of \(list) is wanted",
           help: nearest(to: value.text, in: words).map { "did you mean '\($0)'?" })
       }
-      if DatasourceSettings.durations.contains(key), !value.text.isEmpty {
+      // Grafana makes seconds of a number in quotes, and takes '>' before an interval.
+      let isInterval =
+        key == "timeInterval" && value.scalarType == .string
+        && DatasourceSettings.interval(value.text) != nil
+      if DatasourceSettings.durations.contains(key), !value.text.isEmpty, !isInterval {
         _ = DurationText.decode(value, &context)
       }
     }
@@ -125,8 +139,11 @@ package struct Datasource: CheckedModel, Sendable {
     visit.key("name", &name, "Its name.", .required)
     visit.key("type", &type, "Its plugin.", .required)
     visit.key("uid", &uid, "Its fixed id.")
-    visit.key("access", &access, "Who asks it: Grafana or the browser.", .byDefault("proxy"))
+    visit.key(
+      "access", &access, "Who asks it: Grafana (proxy) or the browser (direct).",
+      .byDefault("proxy"))
     visit.key("orgId", &orgId, "Its organisation.", .byDefault("1"))
+    visit.key("orgName", &orgName, "Name of its organisation.")
     visit.key("url", &url, "Its address.")
     visit.key("user", &user, "User of the database.")
     visit.key("database", &database, "Name of the database.")
@@ -149,10 +166,4 @@ package struct Datasource: CheckedModel, Sendable {
       "basicAuthPassword", &basicAuthPassword,
       "Password of HTTP.", .deprecated(since: "6.2", instead: "secureJsonData.basicAuthPassword"))
   }
-}
-
-/// Who asks a datasource.
-package enum DatasourceAccess: String, CaseIterable, Sendable {
-  case proxy
-  case direct
 }

@@ -28,6 +28,13 @@ package enum DatasourceSettings {
     "timeInterval", "incrementalQueryOverlapWindow", "queryTimeout",
   ]
 
+  /// An interval as Grafana reads it: seconds where no unit stands, perhaps behind '>'.
+  package static func interval(_ text: String) -> PrometheusDuration? {
+    let bare = text.hasPrefix(">") || text.hasPrefix("<") ? String(text.dropFirst()) : text
+    let isNumber = !bare.isEmpty && bare.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return PrometheusDuration(isNumber ? bare + "s" : bare)
+  }
+
   private static let databases: Set<String> = [
     "postgres", "grafana-postgresql-datasource", "mysql", "mssql",
   ]

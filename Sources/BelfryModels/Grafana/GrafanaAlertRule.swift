@@ -48,7 +48,7 @@ package struct GrafanaAlertRule: CheckedModel, Sendable {
   package var missingSeriesEvalsToResolve: IntegerText?
   package var annotations: OrderedMap<AnyScalar> = OrderedMap<AnyScalar>()
   package var labels: OrderedMap<AnyScalar> = OrderedMap<AnyScalar>()
-  package var isPaused: FlagText?
+  package var isPaused: GrafanaFlag?
   package var notificationSettings: GrafanaNotificationSettings?
   package var record: GrafanaRecord?
   package var unmodelled = Unmodelled()

@@ -32,8 +32,7 @@ package struct GrafanaReceiver: CheckedModel, Sendable {
   package var uid: AnyScalar?
   package var type: AnyScalar?
   package var settings: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var secureSettings: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var disableResolveMessage: FlagText?
+  package var disableResolveMessage: GrafanaFlag?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -52,8 +51,7 @@ package struct GrafanaReceiver: CheckedModel, Sendable {
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("uid", &uid, "Fixed id.", .required)
     visit.key("type", &type, "Its kind.", .required)
-    visit.key("settings", &settings, "Settings of the kind.", .required)
-    visit.key("secureSettings", &secureSettings, "Secrets of the kind.")
+    visit.key("settings", &settings, "Settings of the kind, secrets among them.", .required)
     visit.key(
       "disableResolveMessage", &disableResolveMessage,
       "Whether nothing is sent when the alert ends.", .byDefault("false"))

@@ -51,9 +51,16 @@ package enum GrafanaUnit {
     known.contains(unit) || prefixes.contains { unit.hasPrefix($0) }
   }
 
-  /// The id that a word most likely stands for.
+  /// The id that a word stands for; nothing where several may be meant.
   package static func meant(by word: String) -> String? {
-    if let alias = aliases[word.lowercased()] { return alias }
-    return known.first { $0.lowercased() == word.lowercased() }
+    let found = candidates(for: word)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The ids that a word may stand for: several where only their case tells them apart.
+  package static func candidates(for word: String) -> [String] {
+    let lower = word.lowercased()
+    if let alias = aliases[lower] { return [alias] }
+    return known.filter { $0.lowercased() == lower }.sorted()
   }
 }

@@ -16,6 +16,24 @@ package struct ProviderFile: FileModel, Sendable {
   /// The findings' family.
   package static let family = "grafana"
 
+  /// Reads a mapping, or the list of folders alone that a file of version 0 is.
+  package static func decode(_ node: Node, _ context: inout DecodeContext) -> ProviderFile? {
+    let before = context.diagnostics.count
+    defer { context.nameValues(by: family, from: before) }
+    switch node.kind {
+    case .mapping: return decodeKeys(node, &context)
+    case .sequence:
+      var file = ProviderFile()
+      file.providers = [Located<DashboardProvider>].decode(node, &context) ?? []
+      let flags: Set<String> = ["disableDeletion", "editable", "allowUiUpdates"]
+      ProvisioningVersion.forgive(node.items, flags, &context)
+      return file
+    case .scalar:
+      context.wrongType(node, wanted: "a mapping")
+      return nil
+    }
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
     visit.key("apiVersion", &apiVersion, "Version of the form.", .byDefault("1"))
@@ -30,10 +48,10 @@ package struct DashboardProvider: Model, Sendable {
   package var folder: AnyScalar?
   package var folderUid: AnyScalar?
   package var type: AnyScalar?
-  package var disableDeletion: FlagText?
-  package var editable: FlagText?
+  package var disableDeletion: GrafanaFlag?
+  package var editable: GrafanaFlag?
   package var updateIntervalSeconds: IntegerText?
-  package var allowUiUpdates: FlagText?
+  package var allowUiUpdates: GrafanaFlag?
   package var options: ProviderOptions?
   package var unmodelled = Unmodelled()
 
@@ -67,7 +85,7 @@ package struct DashboardProvider: Model, Sendable {
 }
 
 /// Which folder dashboards are in.
-package struct ProviderOptions: Model, Sendable {
+package struct ProviderOptions: CheckedModel, Sendable {
   package var path: AnyScalar?
   package var foldersFromFilesStructure: FlagText?
   package var folder: AnyScalar?
@@ -79,9 +97,15 @@ package struct ProviderOptions: Model, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "Which folder dashboards are in."
 
+  /// Reports that no folder is named, under the old name neither.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    guard path == nil, folder == nil else { return }
+    context.needsOne(of: ["path"], in: node, help: "add 'path:' with the folder of the dashboards")
+  }
+
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key("path", &path, "The folder.", .required)
+    visit.key("path", &path, "The folder.")
     visit.key(
       "foldersFromFilesStructure", &foldersFromFilesStructure,
       "Whether its folders become folders of Grafana.", .byDefault("false"))

@@ -4,12 +4,12 @@ package import BelfryYAML
 /// The configuration of an OpenTelemetry collector (0.160): its parts, and how pipelines join them.
 /// What stands inside of a component is its own.
 package struct OtelConfig: FileModel, Sendable {
-  package var receivers: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var processors: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var exporters: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var connectors: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var extensions: OrderedMap<AnyField> = OrderedMap<AnyField>()
-  package var service: OtelService?
+  package var receivers: OtelPart<OrderedMap<AnyField>>?
+  package var processors: OtelPart<OrderedMap<AnyField>>?
+  package var exporters: OtelPart<OrderedMap<AnyField>>?
+  package var connectors: OtelPart<OrderedMap<AnyField>>?
+  package var extensions: OtelPart<OrderedMap<AnyField>>?
+  package var service: OtelPart<OtelService>?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -34,8 +34,8 @@ package struct OtelConfig: FileModel, Sendable {
 
 /// What of the components is used.
 package struct OtelService: Model, Sendable {
-  package var extensions: [Located<String>] = []
-  package var pipelines: OrderedMap<OtelPipeline> = OrderedMap<OtelPipeline>()
+  package var extensions: OtelPart<[Located<String>]>?
+  package var pipelines: OtelPart<OrderedMap<OtelPart<OtelPipeline>>>?
   package var telemetry: AnyField?
   package var unmodelled = Unmodelled()
 
@@ -53,11 +53,12 @@ package struct OtelService: Model, Sendable {
   }
 }
 
-/// One way of the data: from receivers through processors to exporters.
+/// One way of the data: from receivers through processors to exporters. Each needs receivers and
+/// exporters, which may stand in another file of the same collector.
 package struct OtelPipeline: Model, Sendable {
-  package var receivers: [Located<String>] = []
-  package var processors: [Located<String>] = []
-  package var exporters: [Located<String>] = []
+  package var receivers: OtelPart<[Located<String>]>?
+  package var processors: OtelPart<[Located<String>]>?
+  package var exporters: OtelPart<[Located<String>]>?
   package var unmodelled = Unmodelled()
 
   /// Nothing set.
@@ -68,8 +69,8 @@ package struct OtelPipeline: Model, Sendable {
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {
-    visit.key("receivers", &receivers, "Where data comes from.", .required)
+    visit.key("receivers", &receivers, "Where data comes from.")
     visit.key("processors", &processors, "What is done with it, in this order.")
-    visit.key("exporters", &exporters, "Where it goes.", .required)
+    visit.key("exporters", &exporters, "Where it goes.")
   }
 }

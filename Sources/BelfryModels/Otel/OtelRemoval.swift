@@ -22,6 +22,15 @@ package struct OtelRemoval: Sendable {
       kind: .exporter, type: "loki", since: 131,
       help: "use 'otlp_http' ('otlphttp' before 0.144): Loki takes it under /otlp"),
     OtelRemoval(
+      kind: .exporter, type: "opencensus", since: 134,
+      help: "use 'otlp_grpc' ('otlp' before 0.144)"),
+    OtelRemoval(
+      kind: .receiver, type: "opencensus", since: 134,
+      help: "use 'otlp': OpenCensus' libraries have successors that speak it"),
+    OtelRemoval(
+      kind: .extension, type: "memory_ballast", since: 108,
+      help: "take it out; the variable GOMEMLIMIT bounds the memory"),
+    OtelRemoval(
       kind: .processor, type: "spanmetrics", since: 97,
       help: "use the connector 'span_metrics' ('spanmetrics' in older collectors)"),
   ]

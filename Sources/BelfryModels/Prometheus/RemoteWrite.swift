@@ -13,8 +13,8 @@ package struct RemoteWrite: CheckedModel, Sendable {
   package var roundRobinDns: Bool?
   package var protobufMessage: Located<RemoteWriteMessage>?
   package var sigv4: SigV4Config?
-  package var azuread: AnyField?
-  package var googleIam: AnyField?
+  package var azuread: AzureCredentials?
+  package var googleIam: GoogleCredentials?
   /// How requests are made and authorised.
   package var http = HTTPClientOptions()
   package var queueConfig: QueueConfig?

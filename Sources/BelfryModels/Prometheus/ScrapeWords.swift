@@ -1,5 +1,5 @@
-import BelfrySource
-import BelfryYAML
+package import BelfrySource
+package import BelfryYAML
 
 /// An exposition format, by the name that `scrape_protocols` uses.
 package enum ScrapeProtocol: String, CaseIterable, Field, Sendable {
@@ -36,6 +36,12 @@ extension TracingCompression: DefaultWhenEmpty {}
 package enum Scheme: String, CaseIterable, Field, Sendable {
   case http
   case https
+
+  /// A protocol in letters of any size: Prometheus hands them on to Go, which does not care.
+  package static func decode(_ node: Node, _ context: inout DecodeContext) -> Scheme? {
+    if node.kind == .scalar, let scheme = Scheme(rawValue: node.text.lowercased()) { return scheme }
+    return word(node, &context)
+  }
 }
 
 /// Which metric and label names are allowed.

@@ -13,6 +13,14 @@ public enum SeriesNotation {
     guard case .selector(let selector) = tree[tree.root], selector.modifiers.isEmpty else {
       return [SyntaxError("this is an expression, not a series", at: tree.span)]
     }
+    // The reader of tests knows no blanks there, other than that of expressions.
+    let head = text.utf8.prefix { $0 != UInt8(ascii: "{") }
+    if selector.name != nil, head.endIndex < text.utf8.endIndex, head.last == 0x20 {
+      return [
+        SyntaxError(
+          "a blank stands before the '{'", at: Span(head.count - 1, head.count))
+      ]
+    }
     var seen: Set<String> = []
     return selector.matchers.compactMap { matcher in
       guard matcher.op == .equal else {

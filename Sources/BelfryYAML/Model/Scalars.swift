@@ -71,6 +71,11 @@ extension Double: Field {
 extension Field where Self: RawRepresentable & CaseIterable, RawValue == String {
   /// One of the cases, by its raw value.
   public static func decode(_ node: Node, _ context: inout DecodeContext) -> Self? {
+    word(node, &context)
+  }
+
+  /// One of the cases, by its raw value, for types with notations of their own.
+  public static func word(_ node: Node, _ context: inout DecodeContext) -> Self? {
     if node.kind == .scalar, let value = Self(rawValue: node.text) { return value }
     if node.kind == .scalar, node.text.isEmpty, Self.self is any DefaultWhenEmpty.Type {
       return nil

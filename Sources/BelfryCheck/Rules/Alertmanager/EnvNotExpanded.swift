@@ -34,16 +34,17 @@ extension CheckRule {
         """),
     ],
     check: .document(.alertmanager) { root, reporter in
-      let nodes =
-        AlertmanagerWalk.integrations(root).map(\.node) + (root["global"].map { [$0] } ?? [])
-      for pair in nodes.flatMap(\.pairs) where pair.value.kind == .scalar {
-        let text = pair.value.text
-        guard let start = text.firstRange(of: "${"), text[start.upperBound...].contains("}"),
-          !text.contains("{{")
-        else { continue }
-        reporter.report(
-          at: pair.value.span, "Alertmanager does not expand variables",
-          help: "use '\(pair.key.text)_file', or fill the file in before it is mounted")
+      for (kind, node) in AlertmanagerWalk.settings(root) {
+        for pair in node.pairs where pair.value.kind == .scalar {
+          let text = pair.value.text
+          guard let start = text.firstRange(of: "${"), text[start.upperBound...].contains("}"),
+            !text.contains("{{")
+          else { continue }
+          let file = AlertmanagerWalk.fileKey(of: pair.key.text, in: kind)
+          reporter.report(
+            at: pair.value.span, "Alertmanager does not expand variables",
+            help: (file.map { "use '\($0)', or " } ?? "") + "fill the file in before it is mounted")
+        }
       }
     }
   )

@@ -34,6 +34,7 @@ extension CheckRule {
         inhibit_rules:
           - source_matchers: [alertname="Watchdog"]
             target_matchers: [severity="none"]
+          - target_matchers: [alertname="InfoInhibitor"]
 
         """),
     ],
@@ -41,8 +42,9 @@ extension CheckRule {
       for rule in root["inhibit_rules"]?.items ?? [] {
         guard rule["equal"].map({ $0.items.isEmpty }) ?? true else { continue }
         let sources = AlertmanagerWalk.matchers(rule, AlertmanagerWalk.sourceKeys)
-        // A source that is one certain alert may silence a whole kind on purpose.
-        guard !sources.contains(where: { $0.matcher.name == "alertname" && $0.matcher.op == "=" })
+        // A source that is one certain alert may silence a whole kind on purpose, and so may any.
+        guard !sources.isEmpty,
+          !sources.contains(where: { $0.matcher.name == "alertname" && $0.matcher.op == "=" })
         else { continue }
         reporter.report(
           at: rule.span, "one source silences every target, wherever it is",

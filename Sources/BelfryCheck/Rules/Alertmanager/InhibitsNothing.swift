@@ -46,7 +46,8 @@ extension CheckRule {
         """),
     ],
     check: .workspace { workspace, reporter in
-      guard let routing = AlertRouting(workspace) else { return }
+      guard let routing = AlertRouting(workspace), AlertRouting.knowsEveryAlert(workspace)
+      else { return }
       for rule in routing.config.root["inhibit_rules"]?.items ?? [] where rule.kind == .mapping {
         for keys in [AlertmanagerWalk.sourceKeys, AlertmanagerWalk.targetKeys] {
           let matchers = AlertmanagerWalk.matchers(rule, keys).map(\.matcher)

@@ -52,7 +52,8 @@ private func mend(_ pair: Pair, _ node: Node, _ new: String) -> [FixIt] {
     let name = $0.key.text
     return name == new || name != pair.key.text && name.hasPrefix(String(new.dropLast(3)))
   }
-  let written = pair.value.file.text(pair.value.span)
+  // An anchor stands between key and value, and whoever refers to it wants a mapping.
+  let written = pair.value.file.text(Span(pair.key.span.end, pair.value.span.end))
   guard others.isEmpty, pair.value.kind == .mapping, !pair.value.pairs.isEmpty,
     !written.contains(where: { "#&*!|>".contains($0) })
   else { return [] }

@@ -42,16 +42,17 @@ extension CheckRule {
         """),
     ],
     check: .document(.alertmanager) { root, reporter in
-      let nodes =
-        AlertmanagerWalk.integrations(root).map(\.node) + (root["global"].map { [$0] } ?? [])
-      for pair in nodes.flatMap(\.pairs) where pair.value.kind == .scalar {
-        let secret = ["url", "key", "token", "password", "smarthost", "secret"]
-        guard secret.contains(where: pair.key.text.contains), Placeholder.isOne(pair.value.text)
-        else {
-          continue
+      for (kind, node) in AlertmanagerWalk.settings(root) {
+        for pair in node.pairs where pair.value.kind == .scalar {
+          let secret = ["url", "key", "token", "password", "smarthost", "secret"]
+          guard secret.contains(where: pair.key.text.contains), Placeholder.isOne(pair.value.text)
+          else { continue }
+          let file = AlertmanagerWalk.fileKey(of: pair.key.text, in: kind)
+          reporter.report(
+            at: pair.value.span, "this was never filled in",
+            help: file.map { "put the real value into a file, and name that with '\($0)'" }
+              ?? "write the real value")
         }
-        reporter.report(
-          at: pair.value.span, "this was never filled in", help: "put the real value into a file")
       }
     }
   )

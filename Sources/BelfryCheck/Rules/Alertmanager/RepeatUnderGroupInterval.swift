@@ -21,6 +21,16 @@ extension CheckRule {
           - name: a
 
         """),
+      .fails(
+        """
+        route:
+          receiver: a
+          routes:
+            - repeat_interval: ⟦1m⟧
+        receivers:
+          - name: a
+
+        """),
       .passes(
         """
         route:
@@ -33,17 +43,32 @@ extension CheckRule {
         """),
     ],
     check: .document(.alertmanager) { root, reporter in
-      for route in AlertmanagerWalk.routes(root) {
-        guard let repeated = route["repeat_interval"], let group = route["group_interval"],
+      // Alertmanager's own default.
+      for (route, group) in groupIntervals(root["route"], from: "5m") {
+        guard let repeated = route["repeat_interval"],
           let first = durationMilliseconds(repeated.text),
-          let second = durationMilliseconds(group.text),
-          first < second
+          let second = durationMilliseconds(group), first < second
         else { continue }
         reporter.report(
           at: repeated.span,
-          "repeated every \(repeated.text), but groups are looked at every \(group.text)",
+          "repeated every \(repeated.text), but groups are looked at every \(group)",
           help: "make 'repeat_interval' a multiple of 'group_interval'")
       }
     }
   )
+}
+
+/// Every route with the interval that it says or takes over; bounded, since aliases may nest.
+private func groupIntervals(_ root: Node?, from first: String) -> [(route: Node, interval: String)]
+{
+  var found: [(route: Node, interval: String)] = []
+  var open = root.map { [($0, first)] } ?? []
+  while !open.isEmpty, found.count < 10_000 {
+    let level = open.map { ($0.0, $0.0["group_interval"]?.text ?? $0.1) }
+    found += level.map { (route: $0.0, interval: $0.1) }
+    open = level.flatMap { route, interval in
+      (route["routes"]?.items ?? []).filter { $0.kind == .mapping }.map { ($0, interval) }
+    }
+  }
+  return found
 }

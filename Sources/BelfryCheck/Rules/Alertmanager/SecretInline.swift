@@ -35,18 +35,16 @@ extension CheckRule {
         "slack_api_url",
         "api_secret", "wechat_api_secret",
       ]
-      let nodes =
-        AlertmanagerWalk.integrations(root).map { ($0.kind, $0.node) }
-        + (root["global"].map { [("global", $0)] } ?? [])
-      for (kind, node) in nodes {
+      for (kind, node) in AlertmanagerWalk.settings(root) {
         for pair in node.pairs where pair.value.kind == .scalar && !pair.value.text.isEmpty {
           let isURL = pair.key.text == "api_url" && kind == "slack_configs"
           guard secrets.contains(pair.key.text) || isURL, !pair.value.text.contains("$"),
-            !Placeholder.isOne(pair.value.text)
+            !Placeholder.isOne(pair.value.text), !Placeholder.isMark(pair.value.text)
           else { continue }
+          let file = AlertmanagerWalk.fileKey(of: pair.key.text, in: kind)
           reporter.report(
             at: pair.value.span, "'\(pair.key.text)' is a secret, and stands here for all to read",
-            help: "use '\(pair.key.text)_file'")
+            help: file.map { "use '\($0)'" } ?? "fill it in before the file is mounted")
         }
       }
     }

@@ -45,7 +45,8 @@ extension CheckRule {
         """),
     ],
     check: .workspace { workspace, reporter in
-      guard let routing = AlertRouting(workspace) else { return }
+      guard let routing = AlertRouting(workspace), AlertRouting.knowsEveryAlert(workspace)
+      else { return }
       let values = routing.alerts.map { routing.value(of: "severity", in: $0) }
       let known = Set(values.compactMap(\.self)).subtracting([""])
       guard !values.contains(nil), !known.isEmpty else { return }

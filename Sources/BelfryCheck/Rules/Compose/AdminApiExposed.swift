@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfrySource
 import BelfryYAML
 
@@ -28,6 +29,29 @@ extension CheckRule {
             ports: ["127.0.0.1:9090:9090"]
 
         """),
+      .fails(
+        """
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            command: ⟦--config.file=/etc/prometheus/prometheus.yml --web.enable-lifecycle⟧
+            ports: ["9090:9090"]
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            command: [--web.enable-lifecycle, --web.config.file=/etc/prometheus/web.yml]
+            ports: ["9090:9090"]
+            volumes: ["./web.yml:/etc/prometheus/web.yml:ro"]
+        --- web.yml
+        basic_auth_users:
+          admin: $2y$10$0123456789012345678901aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+        """),
     ],
     check: .service { service, reporter in
       guard service.imageName == "prometheus" else { return }
@@ -39,13 +63,32 @@ extension CheckRule {
         return port.text.contains(":") && !port.text.hasPrefix("127.")
           && !port.text.hasPrefix("[::1]") && !port.text.contains("${")
       }
-      guard isOpen else { return }
-      for word in service.node["command"]?.items ?? []
-      where ["--web.enable-admin-api", "--web.enable-lifecycle"].contains(word.text) {
+      guard isOpen, let command = service.node["command"],
+        !reporter.workspace.asksForUsers(service)
+      else { return }
+      let words =
+        command.kind == .sequence
+        ? command.items.map { ($0.text, $0.span) }
+        : ComposeWalk.words(command).map { ($0, command.span) }
+      for (word, span) in words
+      where ["--web.enable-admin-api", "--web.enable-lifecycle"].contains(word) {
         reporter.report(
-          at: word.span, "'\(word.text)' is open to all who reach the port",
+          at: span, "'\(word)' is open to all who reach the port",
           help: "publish the port on 127.0.0.1, or take the flag out")
       }
     }
   )
+}
+
+extension Workspace {
+  /// Whether a service lets in only users that its `--web.config.file` names.
+  fileprivate func asksForUsers(_ service: ServiceSubject) -> Bool {
+    webConfigs.contains { config in
+      config.service.name.text == service.name.text
+        && config.service.node["image"]?.text == service.node["image"]?.text
+        && files(.webConfig).contains {
+          $0.path == config.path && $0.root["basic_auth_users"]?.merged.isEmpty == false
+        }
+    }
+  }
 }

@@ -41,14 +41,34 @@ extension CheckRule {
         scrape_configs: []
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            command: [--config.file=/etc/prom/own.yml]
+            volumes: ["./rules:/etc/prom/rules:ro"]
+            configs: [{source: own, target: /etc/prom/own.yml}]
+          alertmanager:
+            image: prom/alertmanager:v0.29.0
+            command: [--config.file=/given]
+            configs: [given]
+        configs:
+          own: {content: "scrape_configs: []"}
+          given: {external: true}
+        --- rules/a.txt
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       for service in workspace.services
       where ["prometheus", "alertmanager"].contains(service.image) {
-        for word in service.command where word.text.hasPrefix("--config.file=") {
+        for word in service.words where word.text.hasPrefix("--config.file=") {
           let path = String(word.text.dropFirst("--config.file=".count))
           let hasMounts = !workspace.mounts(service).isEmpty || service.node["configs"] != nil
-          guard hasMounts, !path.contains("$"), workspace.source(of: path, in: service) == nil
+          guard hasMounts, !path.contains("$"), workspace.source(of: path, in: service) == nil,
+            !workspace.isGranted(path, to: service), !service.mounts(path)
           else {
             continue
           }

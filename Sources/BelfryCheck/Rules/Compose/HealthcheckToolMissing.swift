@@ -31,6 +31,14 @@ extension CheckRule {
             healthcheck: {test: [CMD, wget, -q, "http://localhost:9090/-/ready"]}
 
         """),
+      .passes(
+        """
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.2.0
+            healthcheck: {test: [CMD, bash, -c, "curl -s http://localhost:9200 | grep -q name"]}
+
+        """),
     ],
     check: .service { service, reporter in
       guard let tools = service.known?.tools, let test = service.node["healthcheck"]?["test"] else {
@@ -46,7 +54,8 @@ extension CheckRule {
       let name = service.imageName ?? ""
       reporter.report(
         at: place.span, "the image '\(name)' has no \(wanted)",
-        help: tools.contains("wget") ? "use wget, which it has" : "take the check out")
+        help: ["wget", "curl"].first(where: tools.contains).map { "use \($0), which it has" }
+          ?? "take the check out")
     }
   )
 }

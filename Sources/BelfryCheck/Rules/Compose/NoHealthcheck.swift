@@ -22,6 +22,14 @@ extension CheckRule {
             healthcheck: {test: [CMD, wget, -q, --spider, "http://127.0.0.1:9090/-/ready"]}
 
         """),
+      .fails(
+        """
+        services:
+          ⟦prometheus⟧:
+            image: prom/prometheus:v3.14.0
+            restart: "no"
+
+        """),
       .passes(
         """
         services:

@@ -38,11 +38,28 @@ extension CheckRule {
             depends_on: {setup: {condition: service_completed_successfully}, db: {condition: service_started}}
 
         """),
+      .passes(
+        """
+        services:
+          prometheus: {image: "prom/prometheus:v3.14.0", restart: "no"}
+          api: {image: "api:1", restart: "no", ports: ["80:80"], command: [api]}
+          cache: {image: "redis:8", restart: "no", command: [redis-server, --appendonly, "yes"]}
+          grafana:
+            image: grafana/grafana:13.0.0
+            depends_on: [prometheus, api, cache]
+
+        """),
     ],
     check: .document(.compose) { root, reporter in
       let services = (root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
       // Only what says that it ends is taken for a set-up.
-      let ending = Set(services.filter { $0.value["restart"]?.text == "no" }.map(\.key.text))
+      let adopted = Set(
+        services.flatMap { $0.value["depends_on"]?.merged ?? [] }
+          .filter { $0.value["condition"]?.text == "service_completed_successfully" }
+          .map(\.key.text))
+      let subjects = services.map { ServiceSubject(name: $0.key, node: $0.value, root: root) }
+      let ending = Set(
+        subjects.filter { ComposeWalk.isOneshot($0, adopted: adopted) }.map(\.name.text))
       for service in services {
         guard let wanted = service.value["depends_on"] else { continue }
         for item in wanted.items where ending.contains(item.text) {
@@ -52,7 +69,9 @@ extension CheckRule {
         }
         for pair in wanted.merged where ending.contains(pair.key.text) {
           let condition = pair.value["condition"]
-          guard condition?.text != "service_completed_successfully" else { continue }
+          // What becomes healthy runs on.
+          guard !["service_completed_successfully", "service_healthy"].contains(condition?.text)
+          else { continue }
           reporter.report(
             at: (condition ?? pair.key).span,
             "this does not wait until '\(pair.key.text)' has ended",

@@ -33,6 +33,26 @@ extension CheckRule {
         volumes: {data: {}}
 
         """),
+      .fails(
+        """
+        services:
+          ⟦prometheus⟧:
+            image: prom/prometheus:v3.14.0
+            restart: "no"
+
+        """),
+      .passes(
+        """
+        services:
+          prometheus:
+            image: bitnami/prometheus:3.5.0
+            volumes: ['data:/opt/bitnami/prometheus/data']
+          setup:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.2.0
+            command: bash -c 'elasticsearch-certutil ca --silent --pem -out /tmp/ca.zip'
+        volumes: {data: {}}
+
+        """),
     ],
     check: .service { service, reporter in
       let folders = [
@@ -40,8 +60,10 @@ extension CheckRule {
         "elasticsearch": "/usr/share/elasticsearch/data",
       ]
       guard let name = service.imageName, var folder = folders[name],
-        service.node["extends"] == nil,
-        service.node["entrypoint"] == nil, service.node["restart"]?.text != "no"
+        service.node["extends"] == nil, !service.isBitnami,
+        service.node["entrypoint"] == nil, !ComposeWalk.isTool(service),
+        // A script that prepares others has nothing of its own to keep.
+        !ComposeWalk.isScript(service.node)
       else { return }
       let command =
         service.node["command"].map { $0.kind == .scalar ? [$0.text] : $0.items.map(\.text) } ?? []

@@ -2,7 +2,7 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let elasticRules: [CheckRule] = [
     .certSanMissing, .deleteAfterRollover, .discoveryMissing, .ecsCollision, .heapOverHalf,
-    .ignoredVariable, .listensLocally, .noLifecycle, .noMemoryLock, .removedSetting,
+    .ignoredVariable, .indexSetting, .listensLocally, .noLifecycle, .noMemoryLock, .removedSetting,
     .replicasOnOneNode, .securityMismatch, .templatePriority, .tlsIncomplete, .vmMaxMapCount,
   ]
 }

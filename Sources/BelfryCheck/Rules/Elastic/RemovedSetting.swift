@@ -4,11 +4,13 @@ import BelfryYAML
 
 extension RemovedSetting {
   /// The new name in place of the old one, where the value may stay.
-  fileprivate func rename(_ setting: ProgramSetting) -> [FixIt] {
+  fileprivate func rename(_ setting: ProgramSetting, isSafe: Bool) -> [FixIt] {
     guard let replacement, replacement != "node.roles", let key = setting.key,
       key.text == name, key.style == .plain
     else { return [] }
-    return [FixIt("rename it to '\(replacement)'", edits: [.init(key.span, replacement)])]
+    return [
+      FixIt("rename it to '\(replacement)'", edits: [.init(key.span, replacement)], isSafe: isSafe)
+    ]
   }
 }
 
@@ -17,7 +19,7 @@ extension CheckRule {
     "elastic/removed-setting", .error,
     summary: "A setting that the program's version does not have any more.",
     rationale: """
-      The program ends at its start.
+      The program ends at its start. Where its version is not known, this is a warning.
       """,
     references: [
       "https://www.elastic.co/guide/en/elasticsearch/reference/8.18/migrating-8.0.html",
@@ -68,7 +70,8 @@ extension CheckRule {
         (.logstash, RemovedSetting.logstash),
       ] {
         for instance in stack.all(program) {
-          let major = instance.service?.majorVersion ?? 9
+          let version = instance.service?.majorVersion
+          let major = version ?? 9
           for setting in instance.settings {
             let gone = removed.first {
               $0.since <= major && ($0.covers(setting.name) || setting.isNamed($0.name))
@@ -78,7 +81,8 @@ extension CheckRule {
               at: setting.key?.span ?? setting.span,
               "\(program.title) \(gone.since) has no setting '\(setting.name)' any more",
               help: gone.replacement.map { "use '\($0)'" } ?? "take it out",
-              fixes: gone.rename(setting), in: setting.path)
+              fixes: gone.rename(setting, isSafe: version != nil), in: setting.path,
+              as: version == nil ? .warning : nil)
           }
         }
       }

@@ -7,7 +7,8 @@ extension CheckRule {
     "filebeat/removed-setting", .warning,
     summary: "A setting that newer versions of Filebeat do not have.",
     rationale: """
-      It says nothing and does nothing any more.
+      Filebeat ends at its start where a setting of version 6 is left; others say nothing and do nothing \
+      any more.
       """,
     references: ["https://www.elastic.co/docs/release-notes/beats/breaking-changes"],
     examples: [
@@ -16,6 +17,21 @@ extension CheckRule {
         filebeat.inputs: []
         ⟦setup.ilm.rollover_alias⟧: shop
         output.elasticsearch.hosts: ["https://elasticsearch:9200"]
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          filebeat:
+            image: docker.elastic.co/beats/filebeat:9.5.3
+            volumes: ["./filebeat.yml:/usr/share/filebeat/filebeat.yml:ro"]
+        --- filebeat.yml
+        filebeat:
+          ⟦prospectors⟧:
+            - paths: [/var/log/*.log]
+          ⟦registry_file⟧: /data/registry
+        output.logstash.hosts: ["logstash:5044"]
 
         """),
       .passes(
@@ -28,7 +44,8 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
-        let major = program.service?.majorVersion ?? 9
+        let version = program.service?.majorVersion
+        let major = version ?? 9
         for setting in program.settings {
           guard
             let gone = RemovedSetting.filebeat.first(where: {
@@ -38,7 +55,8 @@ extension CheckRule {
           reporter.report(
             at: setting.key?.span ?? setting.span,
             "Filebeat \(gone.since) has no setting '\(setting.name)' any more",
-            help: gone.replacement.map { "use '\($0)'" } ?? "take it out", in: setting.path)
+            help: gone.replacement.map { "use '\($0)'" } ?? "take it out", in: setting.path,
+            as: gone.isFatal && version != nil ? .error : nil)
         }
       }
     }

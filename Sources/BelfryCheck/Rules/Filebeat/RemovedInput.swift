@@ -66,7 +66,8 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
-        let major = program.service?.majorVersion ?? 9
+        let version = program.service?.majorVersion
+        let major = version ?? 9
         for input in FilebeatWalk.inputs(program) where input.isEnabled {
           guard let type = input.node["type"] else { continue }
           let since: Int
@@ -79,7 +80,8 @@ extension CheckRule {
           reporter.report(
             at: type.span, "Filebeat \(since) does not run the input '\(type.text)'",
             help: "use 'filestream' with an id of its own"
-              + (type.text == "log" ? "" : " and the parser 'container'"), in: input.path)
+              + (type.text == "log" ? "" : " and the parser 'container'"), in: input.path,
+            as: version == nil && program.service != nil ? .warning : nil)
         }
       }
     }

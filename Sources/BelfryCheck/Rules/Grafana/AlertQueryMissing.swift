@@ -34,6 +34,25 @@ extension CheckRule {
             rules:
               - uid: a
                 title: A
+                condition: B
+                data:
+                  - {refId: A, datasourceUid: p, model: {expr: up}}
+                  - {refId: B, datasourceUid: "-100", model: {type: math, expression: ⟦"$A + $X"⟧}}
+                  - refId: C
+                    datasourceUid: __expr__
+                    model: {type: classic_conditions, conditions: [{query: {params: [⟦Y⟧]}}]}
+
+        """),
+      .fails(
+        """
+        apiVersion: 1
+        groups:
+          - name: a
+            folder: A
+            interval: 1m
+            rules:
+              - uid: a
+                title: A
                 condition: A
                 data:
                   - {refId: A, datasourceUid: p, model: {expr: up}}
@@ -81,9 +100,9 @@ extension CheckRule {
           }
           seen[letter.text] = letter.span
         }
-        for place in namedQueries(rule, data) where !letters.contains(place.text) {
+        for (name, span) in namedQueries(rule, data) where !letters.contains(name) {
           reporter.report(
-            at: place.span, "the rule has no query '\(place.text)'",
+            at: span, "the rule has no query '\(name)'",
             help: "name one of \(letters.joined(separator: ", "))")
         }
       }
@@ -91,16 +110,34 @@ extension CheckRule {
   )
 }
 
-/// Places that name one query: the condition, what is recorded, and expressions that take one.
-private func namedQueries(_ rule: Node, _ data: [Node]) -> [Node] {
-  var found = [rule["condition"], rule["record"]?["from"]]
-  for query in data where query["datasourceUid"]?.text == "__expr__" {
-    guard let model = query["model"],
-      ["reduce", "threshold", "resample"].contains(model["type"]?.text ?? "")
-    else { continue }
-    found.append(model["expression"])
+/// Queries that are named: by the condition, by what is recorded, and by expressions.
+private func namedQueries(_ rule: Node, _ data: [Node]) -> [(name: String, span: Span)] {
+  var found = [rule["condition"], rule["record"]?["from"]].compactMap(name)
+    .filter { !$0.name.contains("$") }
+  for query in data where GrafanaAlerting.isExpression(query) {
+    guard let model = query["model"] else { continue }
+    switch model["type"]?.text {
+    case "reduce", "threshold", "resample":
+      if let (text, span) = name(model["expression"]) {
+        found.append((text.hasPrefix("$") ? String(text.dropFirst()) : text, span))
+      }
+    case "math":
+      guard let (text, span) = name(model["expression"]) else { continue }
+      var seen: Set<String> = []
+      for name in GrafanaVariables.names(in: text) where seen.insert(name).inserted {
+        found.append((name, span))
+      }
+    case "classic_conditions":
+      for condition in model["conditions"]?.items ?? [] {
+        if let named = name(condition["query"]?["params"]?.items.first) { found.append(named) }
+      }
+    default: break
+    }
   }
-  return found.compactMap(\.self).filter {
-    $0.kind == .scalar && !$0.isNull && !$0.text.isEmpty && !$0.text.contains("$")
-  }
+  return found
+}
+
+private func name(_ node: Node?) -> (name: String, span: Span)? {
+  guard let node, node.kind == .scalar, !node.isNull, !node.text.isEmpty else { return nil }
+  return (node.text, node.span)
 }

@@ -20,6 +20,8 @@ extension CheckRule {
               - {uid: a, type: ⟦pagerduty⟧, settings: {severity: critical}}
               - {uid: b, type: ⟦slack⟧, settings: {recipient: "#ops"}}
               - {uid: c, type: ⟦emial⟧, settings: {addresses: a@b.org}}
+              - {uid: d, type: ⟦email⟧, settings: {addresses: ""}}
+              - {uid: e, type: ⟦slack⟧, settings: {text: a}, secureSettings: {url: $URL}}
 
         """),
       .passes(
@@ -48,8 +50,7 @@ extension CheckRule {
           }
           continue
         }
-        let all = settings.merged + (integration["secureSettings"]?.merged ?? [])
-        let present = Set(all.filter { !$0.value.isNull }.map(\.key.text))
+        let present = Set(settings.merged.filter { $0.value.saysSomething }.map(\.key.text))
         // Alternatives, each a set of settings.
         guard !needed.contains(where: { Set($0).isSubset(of: present) }) else { continue }
         let words = needed.map { $0.map { "'\($0)'" }.joined(separator: " and ") }

@@ -28,7 +28,7 @@ extension CheckRule {
     check: .document(.dashboard) { board, reporter in
       guard let flag = board["editable"], flag.text == "true" else { return }
       let providers = reporter.workspace.files(.grafanaDashboardProviders)
-        .flatMap { $0.root["providers"]?.items ?? [] }
+        .flatMap { GrafanaFacts.providers($0.root) }
       guard !providers.contains(where: { $0["allowUiUpdates"]?.text == "true" }) else { return }
       reporter.report(
         at: flag.span, "this dashboard can be changed, and its file undoes it",

@@ -1,17 +1,20 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let grafanaRules: [CheckRule] = [
-    .alertInterval, .alertQueryMissing, .anonymousAdmin, .badUid, .bundledPluginsReadOnly,
+    .alertInterval, .alertQueryMissing, .alertTimeRange, .anonymousAdmin, .badUid,
+    .bundledPluginsReadOnly,
     .contactPointIncomplete,
     .contactPointUnknown, .dashboardUnresolvedInput, .dashboardV2, .dashboardWrapped,
-    .datasourceDuplicateDefault, .datasourcePlaintextSecret, .datasourceSecretMisplaced,
+    .datasourceAccess, .datasourceDuplicateDefault, .datasourceDuplicateUid,
+    .datasourcePlaintextSecret, .datasourceSecretMisplaced,
     .datasourceUnknown, .datasourceUnreachable, .deprecatedPanel, .dollarExpanded,
     .duplicateAlertUid, .duplicateTitle, .duplicateUid, .editable, .grafanaDefaultCredentials,
     .grafanaTemplateInvalid, .grafanaUnitMismatch, .hardCodedDatasource, .hardCodedInterval, .idSet,
     .intervalInRate,
     .intervalUnderScrape, .legendLabelMissing, .logQLInterval, .missingUid, .multiValueEquals,
     .muteTimingUnknown, .panelOverlap, .panelWithoutDescription, .panelWithoutQuery,
-    .panelWithoutTitle, .panelWithoutUnit, .policyMatcher, .providerPathMissing, .queryInvalid,
+    .panelWithoutTitle, .panelWithoutUnit, .policyMatcher, .providerDuplicateName,
+    .providerPathMissing, .provisioningVersion, .queryInvalid,
     .rawCounter, .rootPolicy, .signupOpen, .timeIntervalMismatch, .unknownUnit,
     .variableNotRefreshed,
     .variableUndefined, .variableUnused,

@@ -26,7 +26,9 @@ extension CheckRule {
          {"type": "timeseries", "title": "Q", "fieldConfig": {"defaults": {"unit": "dtdurations"}},
           "targets": [{"expr": "process_cpu_seconds"}]},
          {"type": "stat", "title": "R", "fieldConfig": {"defaults": {"unit": "short"}},
-          "targets": [{"expr": "node_memory_MemFree_bytes"}]}]}
+          "targets": [{"expr": "node_memory_MemFree_bytes"}]},
+         {"type": "timeseries", "title": "S", "fieldConfig": {"defaults": {"unit": "ms"}},
+          "targets": [{"expr": "rate(process_cpu_seconds_total[5m]) * 1000"}]}]}
 
         """#),
     ],
@@ -36,7 +38,8 @@ extension CheckRule {
       else { return }
       let results = panel.queries.flatMap { $0.analysis.results.map(\.value) }
       guard let unit = results.first?.unit, results.allSatisfy({ $0.unit == unit }),
-        let fitting = PanelUnit(unit), !fitting.fitting.contains(shown.text)
+        let fitting = PanelUnit(unit), !fitting.fitting.contains(shown.text),
+        !isShare(unit) || !panel.queries.contains(where: isScaled)
       else { return }
       let edit = FixIt.Edit(shown.span, "\"\(fitting.id)\"")
       reporter.report(
@@ -47,4 +50,22 @@ extension CheckRule {
         }, fixes: [FixIt("write '\(fitting.id)'", edits: [edit], isSafe: false)])
     }
   )
+}
+
+/// Whether a unit has no dimension, or seconds in each second, which are none either.
+private func isShare(_ unit: ValueUnit) -> Bool {
+  [.ratio, .percent, .perSecond(.seconds)].contains(unit)
+}
+
+/// Whether values are multiplied or divided by a number that does not make percent of them.
+private func isScaled(_ subject: ExpressionSubject) -> Bool {
+  subject.tree.nodes.contains { node in
+    guard case .binary(let binary) = node, [.multiply, .divide].contains(binary.op) else {
+      return false
+    }
+    return [binary.left, binary.right].contains { side in
+      guard case .number(let number) = subject.bare(side) else { return false }
+      return number.value != 100
+    }
+  }
 }

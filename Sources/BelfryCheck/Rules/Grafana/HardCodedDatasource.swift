@@ -5,7 +5,11 @@ extension CheckRule {
   static let hardCodedDatasource = CheckRule(
     "grafana/hard-coded-datasource", .advice,
     summary: "A dashboard names a datasource of one installation.",
-    rationale: "In any other its panels find nothing, since uids are made up by every Grafana.",
+    rationale: """
+      In any other its panels find nothing, unless a datasource has the same uid there. Grafana makes \
+      uids up by chance; of a datasource that is provisioned without one it makes 'P' and 16 digits of \
+      its name, the same wherever the name is the same.
+      """,
     examples: [
       .fails(
         #"""
@@ -46,16 +50,24 @@ extension CheckRule {
           workspace.isBundle || isMadeUp(name.text), seen.insert(name.text).inserted
         else { continue }
         reporter.report(
-          at: name.span, "'\(name.text)' is the datasource of one installation",
+          at: name.span,
+          isOfName(name.text)
+            ? "'\(name.text)' is the uid of a datasource provisioned under one certain name"
+            : "'\(name.text)' is the datasource of one installation",
           help: "provision it under this uid, or use a variable of the type datasource")
       }
     }
   )
 }
 
+/// Whether a uid looks like one that Grafana makes of a datasource's name.
+private func isOfName(_ uid: String) -> Bool {
+  uid.count == 17 && uid.hasPrefix("P") && uid.dropFirst().allSatisfy(\.isHexDigit)
+}
+
 /// Whether a uid looks like one that Grafana makes up.
 private func isMadeUp(_ uid: String) -> Bool {
-  if uid.count == 17, uid.hasPrefix("P"), uid.dropFirst().allSatisfy(\.isHexDigit) { return true }
+  if isOfName(uid) { return true }
   let isMixed = uid.contains(where: \.isNumber) && uid.contains(where: \.isLowercase)
   return isMixed && uid.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     && (uid.count == 14 && !uid.contains(where: \.isUppercase)

@@ -5,8 +5,10 @@ extension CheckRule {
   static let idSet = CheckRule(
     "grafana/id-set", .warning,
     summary: "A dashboard with an id.",
-    rationale:
-      "Ids belong to one installation; in another the dashboard may replace a foreign one.",
+    rationale: """
+      Ids belong to the database of one installation. Provisioning from files leaves them out; sent \
+      to the API of another Grafana, the id is unknown there or that of a foreign dashboard.
+      """,
     examples: [
       .fails(
         "{\"uid\": \"a\", \"title\": \"A\", \"schemaVersion\": 41, \"panels\": [], \"id\": ⟦12⟧}"),

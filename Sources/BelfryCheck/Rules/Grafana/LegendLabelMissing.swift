@@ -21,14 +21,15 @@ extension CheckRule {
          "title": "P", "targets": [
          {"expr": "sum by (job, instance) (rate(a_total[5m]))", "legendFormat": "{{ instance }}"},
          {"expr": "a_seconds", "legendFormat": "{{code}} {{__name__}}"},
+         {"expr": "sum by (job) (a_seconds)", "legendFormat": "{{instance}}", "hide": true},
          {"expr": "sum by ($group) (a_seconds)", "legendFormat": "{{code}}"}]}],
          "templating": {"list": [{"name": "group", "type": "custom", "query": "a,b"}]}}
 
         """#),
     ],
     check: .expression { subject, reporter in
-      guard subject.context.query?.kind == .panel,
-        let legend = subject.context.query?.target["legendFormat"],
+      guard let query = subject.context.query, query.kind == .panel, !query.isHidden,
+        let legend = query.target["legendFormat"],
         legend.kind == .scalar, let known = subject.analysis.labels,
         // A variable may stand for further labels.
         !namesVariables(subject.tree)

@@ -5,7 +5,10 @@ extension CheckRule {
   static let missingUid = CheckRule(
     "grafana/missing-uid", .warning,
     summary: "A dashboard without a uid.",
-    rationale: "Grafana makes one up at every start, so that links to the dashboard break.",
+    rationale: """
+      Grafana makes one up when it first reads the file, so that every installation, and each that \
+      begins with an empty database, has another one, and links to the dashboard break.
+      """,
     examples: [
       .fails("{⟦\"title\"⟧: \"A\", \"schemaVersion\": 41, \"panels\": []}"),
       .passes("{\"uid\": \"a\", \"title\": \"A\", \"schemaVersion\": 41, \"panels\": []}"),

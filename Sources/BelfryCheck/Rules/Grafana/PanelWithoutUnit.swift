@@ -11,7 +11,22 @@ extension CheckRule {
       .fails(
         #"""
         {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": ⟦"timeseries"⟧,
-         "title": "P", "targets": [{"expr": "node_memory_MemFree_bytes"}]}]}
+         "title": "P", "targets": [{"expr": "node_memory_MemFree_bytes"}]},
+         {"type": ⟦"graph"⟧, "title": "Q", "yaxes": [{"format": "short"}, {"format": "short"}],
+          "targets": [{"expr": "node_memory_MemFree_bytes"}]}]}
+
+        """#),
+      .passes(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 14, "panels": [
+         {"type": "graph", "title": "P", "yaxes": [{"format": "bytes"}, {"format": "short"}],
+          "targets": [{"expr": "node_memory_MemFree_bytes"}]},
+         {"type": "graph", "title": "Q", "y_formats": ["bytes", "short"],
+          "targets": [{"expr": "node_memory_MemFree_bytes"}]},
+         {"type": "singlestat", "title": "R", "format": "bytes",
+          "targets": [{"expr": "node_memory_MemFree_bytes"}]},
+         {"type": "gauge", "title": "S", "options": {"fieldOptions": {"defaults": {"unit": "bytes"}}},
+          "targets": [{"expr": "node_memory_MemFree_bytes"}]}]}
 
         """#),
       .passes(
@@ -30,6 +45,7 @@ extension CheckRule {
     check: .panel { panel, reporter in
       let kinds = ["timeseries", "stat", "gauge", "bargauge", "graph", "singlestat"]
       guard kinds.contains(panel.type), panel.isWhole, panel.units.isEmpty,
+        panel.oldUnits.isEmpty,
         panel.node["libraryPanel"] == nil, !panel.isTransformed,
         (panel.node["fieldConfig"]?["defaults"]?["mappings"]?.items ?? []).isEmpty,
         panel.node["options"]?["reduceOptions"]?["fields"].map({ $0.text.isEmpty }) ?? true,

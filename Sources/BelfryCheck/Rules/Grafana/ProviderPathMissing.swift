@@ -33,7 +33,7 @@ extension CheckRule {
         {"uid": "a", "title": "A", "schemaVersion": 41, "panels": []}
         --- grafana/providers.yml
         apiVersion: 1
-        providers: [{name: a, options: {path: ⟦/etc/dashboards⟧}}]
+        providers: [{name: a, options: {folder: ⟦/etc/dashboards⟧}}]
 
         """),
       .passes(
@@ -61,8 +61,9 @@ extension CheckRule {
         grafana.node["extends"] == nil, grafana.node["volumes_from"] == nil
       else { return }
       for file in workspace.files(.grafanaDashboardProviders) {
-        for provider in file.root["providers"]?.items ?? [] {
-          guard let path = provider["options"]?["path"], path.text.hasPrefix("/"),
+        for provider in GrafanaFacts.providers(file.root) {
+          let options = provider["options"]
+          guard let path = options?["path"] ?? options?["folder"], path.text.hasPrefix("/"),
             !path.text.contains("$")
           else { continue }
           if let (message, help) = problem(path.text, grafana, workspace) {

@@ -26,12 +26,25 @@ extension CheckRule {
       .passes(
         #"""
         {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "logs", "title": "P",
-         "targets": [{"expr": "{job=\"a\"} |= `x`"}, {"expr": "sum(up) by ($a)"}]}],
+         "targets": [{"expr": "{job=\"a\"} |= `x`"}, {"expr": "sum(up) by ($a)"},
+         {"expr": "up{job=${a:doublequote}, b!=[[b:singlequote]], c=\"${c:regex}\"}"}]}],
          "templating": {"list": [{"name": "a", "query": "label_values(instance)"},
           {"name": "b", "query": "query_result(topk(5, sum by (job) (up{a=\"$a\"})))"},
           {"name": "c", "query": "SELECT host FROM hosts"},
           {"name": "d", "query": "metrics(node_.*)"},
           {"name": "e", "type": "custom", "query": "a(b"}]}}
+
+        """#),
+      .passes(
+        #"""
+        {"__inputs": [{"name": "DS", "type": "datasource", "pluginId": "loki"}],
+         "uid": "a", "title": "A", "schemaVersion": 41, "panels": [
+         {"type": "logs", "title": "P", "datasource": "Loki", "targets": [
+           {"expr": "bytes_rate({a=\"b\"}[5m])"}]},
+         {"type": "logs", "title": "Q", "datasource": {"uid": "${DS}"}, "targets": [
+           {"expr": "bytes_rate({a=\"b\"}[5m])"}]},
+         {"type": "logs", "title": "R", "datasource": "${DS_LOKI}", "targets": [
+           {"expr": "bytes_rate({a=\"b\"}[5m])"}]}]}
 
         """#),
     ],

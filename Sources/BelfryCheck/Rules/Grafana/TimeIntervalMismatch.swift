@@ -42,6 +42,7 @@ extension CheckRule {
           - {name: A, type: prometheus, url: "http://p:9090", jsonData: {timeInterval: 30s}}
           - {name: B, type: prometheus, url: "http://p:9090"}
           - {name: C, type: loki, url: "http://loki:3100"}
+          - {name: D, type: prometheus, url: "http://p:9090", jsonData: {timeInterval: ">30s"}}
         --- prometheus.yml
         global: {scrape_interval: 30s}
         scrape_configs: [{job_name: a, static_configs: [{targets: ["a:1"]}]}]
@@ -68,7 +69,7 @@ extension CheckRule {
             help: "set jsonData.timeInterval to '\(words)'", in: source.file)
           continue
         }
-        guard let interval = PrometheusDuration(written.text)?.milliseconds,
+        guard let interval = DatasourceSettings.interval(written.text)?.milliseconds,
           interval < intervals.global, interval < scrape
         else { continue }
         reporter.report(

@@ -17,6 +17,12 @@ extension CheckRule {
          "fieldConfig": {"defaults": {"unit": ⟦"seconds"⟧}}, "targets": [{"expr": "up"}]}]}
 
         """#),
+      .fails(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "stat", "title": "P",
+         "fieldConfig": {"defaults": {"unit": ⟦"BPS"⟧}}, "targets": [{"expr": "up"}]}]}
+
+        """#),
       .passes(
         #"""
         {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "stat", "title": "P",
@@ -29,7 +35,14 @@ extension CheckRule {
     check: .panel { panel, reporter in
       for unit in panel.units where !GrafanaUnit.isKnown(unit.text) {
         let known = GrafanaUnit.known.sorted()
-        let sure = GrafanaUnit.meant(by: unit.text)
+        let possible = GrafanaUnit.candidates(for: unit.text)
+        guard possible.count < 2 else {
+          let words = possible.map { "'\($0)'" }.joined(separator: " or ")
+          reporter.report(
+            at: unit.span, "Grafana knows no unit '\(unit.text)'", help: "write \(words)")
+          continue
+        }
+        let sure = possible.first
         let guess = unit.text.count > 4 ? nearest(to: unit.text, in: known) : nil
         guard let meant = sure ?? guess else { continue }
         let edit = FixIt.Edit(unit.span, "\"\(meant)\"")

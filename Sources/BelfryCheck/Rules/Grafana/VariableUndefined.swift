@@ -1,4 +1,3 @@
-import BelfryPromQL
 import BelfrySource
 
 extension CheckRule {
@@ -11,8 +10,16 @@ extension CheckRule {
         """
         {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "timeseries", \
         "title": "P", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8}, "targets": [{"expr": \
-        "up{job=⟦\\"$jb\\"⟧}"}]}], "templating": {"list": [{"name": "job"}]}}
+        "up{job=\\"⟦$jb⟧\\"}"}]}], "templating": {"list": [{"name": "job"}]}}
         """),
+      .fails(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "timeseries",
+         "title": "P", "targets": [{"expr":
+         "sum by (⟦$grp⟧) (rate(a_total[⟦$win⟧])) / ⟦${div}⟧ > topk(⟦$n⟧, ⟦$metric⟧)"}]}],
+         "templating": {"list": [{"name": "job", "query": "label_values(up{a=\"⟦[[b]]⟧\"}, job)"}]}}
+
+        """#),
       .passes(
         """
         {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "timeseries", \
@@ -25,17 +32,15 @@ extension CheckRule {
         "title": "P", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8}, "targets": [{"expr": \
         "rate(a_total[$__rate_interval])"}]}]}
         """),
+      .passes(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "timeseries",
+         "title": "P", "targets": [{"expr": "rate(a_total{job=~\"[[a-z]]+\"}[$win])"},
+         {"expr": "label_replace(up, \"a\", \"$host\", \"b\", \"(?P<host>.*):.*\")"}]}],
+         "templating": {"list": [{"name": "win", "type": "custom", "query": "5m,1h"}]}}
+
+        """#),
     ],
-    check: .selector { selector, _, subject, reporter in
-      guard let known = subject.context.variables else { return }
-      for matcher in selector.matchers {
-        for name in GrafanaVariables.names(in: matcher.value) where !known.contains(name) {
-          let hint = nearest(to: name, in: known.sorted()).map { "did you mean '$\($0)'?" }
-          reporter.report(
-            at: subject.place(matcher.valueSpan), "no variable is called '\(name)'",
-            help: hint ?? "define it in the dashboard")
-        }
-      }
-    }
+    check: .reading
   )
 }

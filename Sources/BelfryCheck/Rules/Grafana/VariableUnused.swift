@@ -26,6 +26,13 @@ extension CheckRule {
          {"name": "team", "type": "custom", "query": "a,b"}]}}
 
         """#),
+      .passes(
+        #"""
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [],
+         "links": [{"type": "dashboards", "tags": ["shop"], "includeVars": true}],
+         "templating": {"list": [{"name": "job", "type": "custom", "query": "a,b"}]}}
+
+        """#),
     ],
     check: .document(.dashboard) { board, reporter in
       // Library panels stand elsewhere, and may use any variable.
@@ -33,7 +40,13 @@ extension CheckRule {
         return
       }
       let variables = DashboardWalk.variables(board)
-      guard !variables.isEmpty else { return }
+      let owners = [board] + DashboardWalk.panels(board)
+      // A link may hand all of them on.
+      guard !variables.isEmpty,
+        !owners.contains(where: { owner in
+          owner["links"]?.items.contains { $0["includeVars"]?.text == "true" } == true
+        })
+      else { return }
       let texts = DashboardWalk.texts(board)
       guard !texts.contains(where: { $0.text.contains("__all_variables") }) else { return }
       var users: [String: [Span]] = [:]

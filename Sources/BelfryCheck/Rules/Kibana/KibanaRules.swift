@@ -1,4 +1,6 @@
 extension CheckRule {
   /// The rules of this folder, by id.
-  static let kibanaRules: [CheckRule] = [.kibanaHostUnreachable, .kibanaSuperuser]
+  static let kibanaRules: [CheckRule] = [
+    .kibanaHostUnreachable, .kibanaRemovedSetting, .kibanaSuperuser,
+  ]
 }

@@ -7,7 +7,7 @@ extension CheckRule {
     "kibana/superuser", .error,
     summary: "Kibana uses the superuser 'elastic', or the old user 'kibana'.",
     rationale: """
-      Since version 8 Kibana ends at once: the one may not write what Kibana keeps, the\
+      Since version 8 Kibana ends at once: the one may not write what Kibana keeps, the \
       other is called 'kibana_system' now.
       """,
     references: ["https://github.com/elastic/kibana/pull/122722"],
@@ -52,7 +52,8 @@ extension CheckRule {
         else { continue }
         reporter.report(
           at: user.span, "Kibana may not be the user '\(user.text)'",
-          help: "use 'kibana_system', or a token of a service account", in: user.path)
+          help: "use 'kibana_system', or a token of a service account", in: user.path,
+          as: program.service?.majorVersion == nil ? .warning : nil)
       }
     }
   )

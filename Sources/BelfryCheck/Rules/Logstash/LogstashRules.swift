@@ -1,11 +1,9 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let logstashRules: [CheckRule] = [
-    .beatsPortMismatch, .dataStreamConflict, .geoipTarget, .indexPatternMismatch, .legacyField,
-    .logstashSuperuser, .logstashSyntax,
-    .missingOption, .noTimestampFilter, .outputUnreachable, .pipelineNotFound, .reservedIndex,
-    .undefinedField,
-    .unknownOption,
-    .unknownPlugin,
+    .beatsPortMismatch, .dataStreamConflict, .duplicatePipeline, .geoipTarget,
+    .indexPatternMismatch, .legacyField, .logstashSuperuser, .logstashSyntax, .missingOption,
+    .noTimestampFilter, .oneElementList, .outputUnreachable, .pipelineNotFound, .reservedIndex,
+    .undefinedField, .unknownOption, .unknownPattern, .unknownPlugin, .wrongValue,
   ]
 }

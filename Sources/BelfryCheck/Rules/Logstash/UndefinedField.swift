@@ -53,6 +53,24 @@ extension CheckRule {
         output { stdout { } }
 
         """),
+      .passes(
+        """
+        input { file { path => "/var/log/shop.csv" } }
+        filter {
+          csv { columns => ["when", "verb"] }
+          mutate { rename => ["when", "moment"] replace => ["code", "x"] }
+          if [moment] == "x" and [code] == "x" and [column3] == "y" { drop { } }
+        }
+        output { file { path => "/data/%{[${FIELD}]}.log" } }
+
+        """),
+      .passes(
+        """
+        input { pipe { command => "journalctl -f" } }
+        filter { if [process][command_line] == "x" { drop { } } }
+        output { stdout { } }
+
+        """),
     ],
     check: .logs { stack, reporter in
       for group in stack.pipelineGroups

@@ -21,6 +21,7 @@ extension CheckRule {
           pipelines:
             ⟦trace⟧: {receivers: [otlp], exporters: [debug]}
             logs: {receivers: ⟦[]⟧, exporters: [debug]}
+            ⟦metrics⟧: {exporters: [debug]}
 
         """),
       .fails(
@@ -46,6 +47,24 @@ extension CheckRule {
           pipelines:
             traces/first: {receivers: [otlp], processors: [batch, batch/2], exporters: [debug]}
             profiles: {receivers: [otlp], exporters: [debug]}
+            logs: {receivers: "${env:RECEIVERS}", exporters: [debug]}
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          collector:
+            image: otel/opentelemetry-collector-contrib:0.160.0
+            command: [--config=/etc/base.yaml, --config=/etc/more.yaml]
+            volumes: ["./base.yaml:/etc/base.yaml:ro", "./more.yaml:/etc/more.yaml:ro"]
+        --- base.yaml
+        receivers: {otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}}
+        exporters: {debug: }
+        service: {pipelines: {traces: {receivers: [otlp], exporters: [debug]}}}
+        --- more.yaml
+        processors: {batch: }
+        service: {pipelines: {traces: {processors: [batch]}}}
 
         """),
     ],
@@ -64,10 +83,14 @@ extension CheckRule {
               in: path)
           }
           for kind in [OtelComponentKind.receiver, .exporter] {
-            guard let list = pipeline.node[kind.key], list.kind == .sequence, list.items.isEmpty
+            let list = pipeline.node[kind.key]
+            let isEmpty = list.map { $0.isNull || $0.kind == .sequence && $0.items.isEmpty }
+            // What another file of the same collector says is not seen.
+            guard isEmpty ?? (pipeline.node.kind == .mapping), list != nil || !collector.isPart
             else { continue }
             reporter.report(
-              at: list.span, "'\(pipeline.name.text)' has no \(kind.rawValue)",
+              at: list.map { $0.isNull ? pipeline.name.span : $0.span } ?? pipeline.name.span,
+              "'\(pipeline.name.text)' has no \(kind.rawValue)",
               help: "a pipeline needs one at least", in: path)
           }
           var seen: Set<String> = []

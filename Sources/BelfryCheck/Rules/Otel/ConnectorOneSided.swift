@@ -39,7 +39,7 @@ extension CheckRule {
         """),
     ],
     check: .logs { stack, reporter in
-      for collector in stack.collectors where !collector.isPart {
+      for collector in stack.collectors where !collector.isPart && !collector.mayUse(.connector) {
         let begins = Set(collector.used(.receiver).map(\.text))
         let ends = Set(collector.used(.exporter).map(\.text))
         for pair in collector.components(.connector) {

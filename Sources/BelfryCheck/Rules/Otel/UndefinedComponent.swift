@@ -38,10 +38,21 @@ extension CheckRule {
             metrics: {receivers: [count], exporters: [debug, "${env:EXPORTER}"]}
 
         """),
+      .passes(
+        """
+        receivers: ${file:receivers.yaml}
+        exporters:
+          debug:
+        service:
+          pipelines:
+            traces: {receivers: [otlp], processors: "${env:STEPS}", exporters: [debug]}
+
+        """),
     ],
     check: .logs { stack, reporter in
       for collector in stack.collectors where !collector.isPart {
         for kind in OtelComponentKind.allCases {
+          guard !collector.isFilled(kind), !collector.isFilled(.connector) else { continue }
           for name in collector.used(kind)
           where !collector.has(name.text, kind) && !collector.has(name.text, .connector) {
             // What is configured under another key is another rule's finding.

@@ -14,6 +14,8 @@ extension CheckRule {
       .fails("expr: sum by (job) (⟦http_requests_total⟧) >= 5"),
       .passes("expr: rate(http_requests_total[5m]) > 10"),
       .passes("expr: http_requests_total == 0"),
+      .passes("expr: x_total > 0 unless x_total offset 15m"),
+      .passes("expr: jobs_pending_total > 10"),
     ],
     check: .binary { node, id, subject, reporter in
       guard subject.role == .alert,
@@ -28,7 +30,7 @@ extension CheckRule {
           part = subject.bare(aggregation.expression)
         }
         guard case .selector(let selector) = part, subject.type(of: selector) == .counter,
-          selector.modifiers.offset == nil
+          selector.modifiers.offset == nil, !isNew(selector, subject)
         else {
           continue
         }
@@ -39,4 +41,16 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Whether only series are asked for that were not there some time ago.
+private func isNew(_ selector: VectorSelector, _ subject: ExpressionSubject) -> Bool {
+  subject.tree.nodes.contains { node in
+    guard case .binary(let binary) = node, binary.op == .unless,
+      binary.span.contains(selector.span)
+    else { return false }
+    return subject.selectors(below: binary.right).contains {
+      $0.metric == selector.metric && $0.modifiers.offset != nil
+    }
+  }
 }

@@ -29,7 +29,8 @@ extension CheckRule {
       guard node.op == .divide, subject.role == .alert,
         subject.types[node.right.index] == .vector,
         let selector = subject.selectors(below: node.right).first, let metric = selector.metric,
-        unlimited.contains(metric), !isGuarded(metric, subject), isLimitedAbove(id, subject)
+        unlimited.contains(metric), !isGuarded(metric, subject), !isCapped(id, subject),
+        isLimitedAbove(id, subject)
       else { return }
       let span = subject.tree[node.right].span
       reporter.report(
@@ -64,6 +65,17 @@ private func isGuarded(_ metric: String, _ subject: ExpressionSubject) -> Bool {
       if case .selector(let selector) = part { return selector.metric == metric }
       return false
     }
+  }
+}
+
+/// Whether the same quotient must also be less than something.
+private func isCapped(_ id: NodeID, _ subject: ExpressionSubject) -> Bool {
+  subject.tree.nodes.contains { node in
+    guard case .binary(let binary) = node, binary.op == .less || binary.op == .lessOrEqual else {
+      return false
+    }
+    return subject.signatures[subject.tree.unwrapped(binary.left).index]
+      == subject.signatures[id.index]
   }
 }
 

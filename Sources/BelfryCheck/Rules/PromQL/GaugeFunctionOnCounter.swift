@@ -22,7 +22,7 @@ extension CheckRule {
         at: subject.place(call.span), "'\(call.name)' of the counter '\(selector.metric ?? "")'",
         help: "use rate() or increase(), which see restarts",
         fixes: ["delta": "increase", "deriv": "rate"][call.name].map {
-          subject.fix("write '\($0)'", [(call.nameSpan, $0)])
+          subject.fix("write '\($0)'", [(call.nameSpan, $0)], isSafe: false)
         } ?? [])
     }
   )

@@ -15,9 +15,12 @@ extension CheckRule {
       .fails("expr: sum(⟦increase(node_memory_MemFree_bytes[1h])⟧) > 5"),
       .passes("expr: deriv(node_load1[5m]) > 1"),
       .passes("expr: rate(http_requests_total[5m]) > 1"),
+      .passes("expr: resets(node_boot_time_seconds[10m]) > 1"),
     ],
     check: .call { call, id, subject, reporter in
-      guard Function.named(call.name)?.expects == .counter, let first = call.arguments.first,
+      // How often a gauge fell is a fair question.
+      guard Function.named(call.name)?.expects == .counter, call.name != "resets",
+        let first = call.arguments.first,
         let selector = subject.scraped(first), subject.type(of: selector) == .gauge
       else { return }
       reporter.report(

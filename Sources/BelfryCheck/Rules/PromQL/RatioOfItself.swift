@@ -16,7 +16,9 @@ extension CheckRule {
         "expr: ⟦sum by (code) (rate(a{code=\"500\"}[5m])) / sum by (code) (rate(a[5m]))⟧ > 0.1"),
       .fails("expr: ⟦rate(a{code=~\"5..\"}[5m]) / rate(a[5m])⟧ > 0.1"),
       .fails("expr: ⟦sum without (pod) (a) / on (code) sum without (pod) (a{code=\"5\"})⟧ < 0.1"),
-      .passes("expr: rate(a{code=~\"5..\"}[5m]) / ignoring (code) rate(a[5m]) > 0.1"),
+      .passes(
+        "expr: rate(a{code=~\"5..\"}[5m]) / ignoring (code) group_left sum without (code) (rate(a[5m])) > 0.1"
+      ),
       .passes("expr: sum by (job) (a{code!=\"5\"}) / sum by (job) (a) > 0.1"),
       .passes("expr: sum(rate(a{code=\"500\"}[5m])) / sum(rate(a[5m])) > 0.1"),
       .fails("expr: ⟦rate(a{code!=\"5\"}[5m]) / rate(a[5m])⟧ < 0.9"),

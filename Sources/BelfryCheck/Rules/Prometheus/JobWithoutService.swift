@@ -50,6 +50,22 @@ extension CheckRule {
             static_configs: [{targets: ["redis-exporter:9121"]}]
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.5.0
+            links: ["rexp:redis-exporter"]
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          rexp:
+            image: oliver006/redis_exporter:v1.91.1
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: redis
+            static_configs: [{targets: ["redis-exporter:9121"]}]
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       let names = workspace.hostNames

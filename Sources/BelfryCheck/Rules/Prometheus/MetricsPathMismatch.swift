@@ -38,6 +38,21 @@ extension CheckRule {
             static_configs: [{targets: ["minio:9000"]}]
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.5.0
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          gitlab:
+            image: gitlab/gitlab-ce:18.5.0-ce.0
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: gitlab
+            static_configs: [{targets: ["gitlab:9168", "gitlab:9236", "gitlab:9187"]}]
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       let paths = [
@@ -53,6 +68,8 @@ extension CheckRule {
           guard let service = workspace.service(named: NetworkName.host(target.text)),
             let image = service.image, let known = paths[image], let name = job["job_name"]
           else { continue }
+          // The exporters in GitLab's image have ports of their own.
+          guard !image.hasPrefix("gitlab-") || isWeb(target.text) else { continue }
           let path = job["metrics_path"]?.text ?? "/metrics"
           guard !known.contains(where: path.hasPrefix), image != "sonarqube" || path == "/metrics"
           else {
@@ -66,4 +83,9 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Whether a target is one of a web server's usual ports.
+private func isWeb(_ target: String) -> Bool {
+  NetworkName.port(target).map { [80, 443].contains($0) } ?? true
 }

@@ -30,11 +30,18 @@ extension CheckRule {
     check: .document(.prometheus) { root, reporter in
       guard root["global"]?["external_labels"].map(\.merged.isEmpty) ?? true,
         let write = root.pairs.first(where: { $0.key.text == "remote_write" }),
-        !write.value.items.isEmpty
+        !write.value.items.isEmpty, !write.value.items.allSatisfy(addsLabel)
       else { return }
       reporter.report(
         at: write.key.span, "what is written does not say from which server it is",
         help: "set 'external_labels' under 'global'")
     }
   )
+}
+
+/// Whether a receiver of samples gets a label that is the same for all of them.
+private func addsLabel(_ write: Node) -> Bool {
+  (write["write_relabel_configs"]?.items ?? []).contains { step in
+    step["target_label"] != nil && step["replacement"] != nil && step["source_labels"] == nil
+  }
 }

@@ -8,6 +8,7 @@ extension CheckRule {
     .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelDropsAll,
     .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
     .scrapeFileTwice, .selfNotScraped, .targetFileMissing, .targetLocalhost, .targetNotAnExporter,
+    .targetNotExpanded,
     .targetPortClosed,
     .targetScrapedTwice,
     .targetUnknown, .timeoutOverInterval, .webConfigMismatch, .webPasswordPlain,

@@ -37,7 +37,7 @@ extension CheckRule {
         let name = pair.key.text
         guard files.contains(name) || others.contains(name), pair.value.kind == .scalar,
           !pair.value.isNull, !pair.value.text.isEmpty, !pair.value.text.contains("$"),
-          !pair.value.text.hasPrefix("<"), !Placeholder.isOne(pair.value.text)
+          !Placeholder.isMark(pair.value.text), !Placeholder.isOne(pair.value.text)
         else { continue }
         reporter.report(
           at: pair.value.span, "'\(name)' is a secret, and stands here for all to read",

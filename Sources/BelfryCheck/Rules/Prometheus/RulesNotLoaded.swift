@@ -37,6 +37,25 @@ extension CheckRule {
               - {record: "a:b", expr: up}
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          loki:
+            image: grafana/loki:3.6.0
+            volumes: ["./loki/rules:/loki/rules/fake:ro"]
+        --- prometheus.yml
+        scrape_configs: []
+        --- loki/rules/a.yml
+        groups:
+          - name: a
+            rules:
+              - {record: "a:b", expr: 'sum(rate({app="a"}[5m]))'}
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       let servers = workspace.servers

@@ -44,13 +44,44 @@ extension CheckRule {
             static_configs: [{targets: ["node-exporter:9200", "other-exporter:9100", "api:80"]}]
 
         """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.5.0
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          alertmanager:
+            image: prom/alertmanager:v0.29.0
+            ports: ["127.0.0.1:19093:9093"]
+        --- prometheus.yml
+        alerting: {alertmanagers: [{static_configs: [{targets: [⟦"alertmanager:19093"⟧]}]}]}
+        scrape_configs: []
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.5.0
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          old: {image: "justwatch/elasticsearch_exporter:1.0.2"}
+          new: {image: "quay.io/prometheuscommunity/elasticsearch-exporter:v1.9.0"}
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: search
+            static_configs: [{targets: ["old:9108", "new:9114"]}]
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       for server in workspace.mainServers {
         guard let prometheus = server.service, prometheus.node["network_mode"] == nil else {
           continue
         }
-        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) + workspace.alertTargets(server)
+        where job["relabel_configs"] == nil {
           guard let port = NetworkName.port(target.text),
             let service = workspace.service(named: NetworkName.host(target.text)),
             let ports = service.known?.ports, !ports.isEmpty, obeysFlags(service),

@@ -33,6 +33,15 @@ extension CheckRule {
             metric_relabel_configs: [{source_labels: [__name__], regex: "a_.*", action: keep}]
 
         """),
+      .passes(
+        """
+        scrape_configs:
+          - job_name: a
+            static_configs:
+              - {targets: ["x:80"], labels: {__metrics_path__: /a}}
+              - {targets: ["x:80"], labels: {__metrics_path__: /b}}
+
+        """),
     ],
     check: .document(.prometheus) { root, reporter in
       var seen: [String: Node] = [:]
@@ -44,13 +53,19 @@ extension CheckRule {
         }
         let kind =
           "\(job["scheme"]?.text ?? "http") \(path) \(query.sorted().joined(separator: "&"))"
-        for target in PrometheusWalk.targets(job) {
-          if let first = seen["\(kind) \(target.text)"] {
-            reporter.report(
-              at: target.span, "'\(target.text)' is scraped twice", help: "keep one of the two",
-              related: [.init("the first", file: reporter.file, span: first.span)])
-          } else {
-            seen["\(kind) \(target.text)"] = target
+        for group in job["static_configs"]?.items ?? [] {
+          // Labels with two underscores say what is asked for.
+          let asked = (group["labels"]?.merged ?? []).filter { $0.key.text.hasPrefix("__") }
+            .map { "\($0.key.text)=\($0.value.text)" }
+          for target in group["targets"]?.items ?? [] {
+            let request = "\(kind) \(target.text) \(asked.sorted().joined(separator: "&"))"
+            if let first = seen[request] {
+              reporter.report(
+                at: target.span, "'\(target.text)' is scraped twice", help: "keep one of the two",
+                related: [.init("the first", file: reporter.file, span: first.span)])
+            } else {
+              seen[request] = target
+            }
           }
         }
       }

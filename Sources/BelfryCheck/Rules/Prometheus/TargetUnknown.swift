@@ -44,12 +44,41 @@ extension CheckRule {
             static_configs: [{targets: ["api:8080", "shop:80", "host.docker.internal:1", "10.0.0.1:2"]}]
 
         """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          alertmanager: {image: "prom/alertmanager:v0.29.0"}
+        --- prometheus.yml
+        alerting: {alertmanagers: [{static_configs: [{targets: [⟦"alertmanger:9093"⟧]}]}]}
+        scrape_configs: []
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            links: ["cache-exporter:rexp"]
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+          rexp2: {image: "rexp:1"}
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: a
+            static_configs: [{targets: ["rexp:9121"]}]
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       let names = workspace.hostNames
       let known = names.sorted()
       for server in workspace.servers where server.service != nil {
-        for (job, target) in workspace.targets(server) where job["relabel_configs"] == nil {
+        for (job, target) in workspace.targets(server) + workspace.alertTargets(server)
+        where job["relabel_configs"] == nil {
           let host = String(target.text.prefix { $0 != ":" })
           guard !host.isEmpty, !names.contains(host), !host.contains("."), !host.contains("$"),
             !host.contains("/"), host != "localhost", let name = nearest(to: host, in: known)

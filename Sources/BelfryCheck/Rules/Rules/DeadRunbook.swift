@@ -40,8 +40,8 @@ extension CheckRule {
       for file in workspace.files(.rules) {
         let rules = (file.root["groups"]?.items ?? []).flatMap { $0["rules"]?.items ?? [] }
         for link in rules.compactMap({ $0["annotations"]?["runbook_url"] }) {
-          let path = link.text.split(
-            separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
+          let path = String(
+            link.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0])
           guard path.hasSuffix(".md"), !path.contains("://"), !path.hasPrefix("/"),
             !path.contains("{{")
           else { continue }

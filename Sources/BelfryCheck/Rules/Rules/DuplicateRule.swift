@@ -45,7 +45,7 @@ extension CheckRule {
         else { continue }
         let labels = (rule.node["labels"]?.pairs ?? []).map { "\($0.key.text)=\($0.value.text)" }
         let key =
-          [name, rule.node["for"]?.text ?? "", "\(expression.signatures.last ?? 0)"]
+          [name, "\(expression.signatures.last ?? 0)"]
           + labels.sorted()
         alike[key.joined(separator: "\u{0}"), default: []].append(rule)
       }

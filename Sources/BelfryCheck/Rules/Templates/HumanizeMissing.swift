@@ -46,14 +46,22 @@ extension CheckRule {
     ],
     check: .template { subject, reporter in
       guard !subject.isLabel, let results = subject.rule.expression?.analysis.results,
-        !results.isEmpty, results.allSatisfy({ $0.value.kind == .rate })
+        !results.isEmpty, results.allSatisfy({ $0.value.kind == .rate }),
+        !isFixed(subject.rule.expression)
       else { return }
       for use in subject.reads.values where use.functions.isEmpty {
         reporter.report(
           at: subject.place(use.span), "a rate is written with all its digits",
           help: "write '{{ $value | humanize }}'",
-          fixes: subject.fix("humanize it", Span(at: use.span.end), " | humanize"))
+          fixes: subject.fix("humanize it", Span(at: use.span.end), " | humanize", isSafe: false))
       }
     }
   )
+}
+
+/// Whether an expression lets one value through alone, which then has no digits to spare.
+private func isFixed(_ subject: ExpressionSubject?) -> Bool {
+  guard let subject, case .binary(let node) = subject.bare(subject.tree.root), node.op == .equal
+  else { return false }
+  return [node.left, node.right].contains { subject.types[$0.index] == .scalar }
 }

@@ -58,11 +58,13 @@ extension CheckRule {
       guard let expression = subject.rule.expression else { return }
       for read in subject.reads.labels where read.source == .labels {
         guard let fact = expression.analysis.fact(read.name), fact.presence == .never,
-          subject.rule.label(read.name) == nil, read.name != "alertname"
+          subject.rule.label(read.name) == nil
         else { continue }
         reporter.report(
           at: subject.place(read.span), "the expression never has the label '\(read.name)'",
-          help: "keep it in the aggregation, or leave it out here",
+          help: read.name == "alertname"
+            ? "write the alert's name: the label comes later"
+            : "keep it in the aggregation, or leave it out here",
           related: [
             .init(fact.cause.text, file: reporter.file, span: expression.place(fact.span))
           ])

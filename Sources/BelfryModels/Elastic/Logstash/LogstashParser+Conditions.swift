@@ -91,28 +91,8 @@ extension LogstashParser {
     }
   }
 
-  /// Reads conditions with words between them; nothing after a finding.
-  mutating func readCondition() -> LogstashCondition? {
-    guard var left = readExpression() else { return nil }
-    while true {
-      skipSpace()
-      guard let connective = takeConnective() else { return left }
-      skipSpace()
-      guard let right = readExpression() else { return nil }
-      left = .both(left, connective, right)
-    }
-  }
-
-  private mutating func takeConnective() -> LogstashCondition.Connective? {
-    for connective in LogstashCondition.Connective.allCases
-    where bytes[index...].starts(with: connective.rawValue.utf8) {
-      index += connective.rawValue.utf8.count
-      return connective
-    }
-    return nil
-  }
-
-  private mutating func readExpression() -> LogstashCondition? {
+  /// Reads one condition up to the next word between conditions.
+  mutating func readExpression() -> LogstashCondition? {
     guard let byte = peek else {
       report(place, "expected a condition")
       return nil

@@ -74,6 +74,15 @@ extension LogstashParser {
     if let content, endsValue(at: index) {
       return LogstashValue(content: content, span: span(from: start))
     }
+    if let content, peek == UInt8(ascii: ";"), endsValue(at: index + 1) {
+      let span = span(from: start)
+      let mark = Span(index, index + 1)
+      report(
+        mark, "no ';' behind a value", help: "White space is enough.",
+        fixes: [FixIt("remove ';'", edits: [.init(mark, "")])])
+      index += 1
+      return LogstashValue(content: content, span: span)
+    }
     index = start
     let whole = reportUnquoted(from: start)
     return LogstashValue(content: .word(text(whole)), span: whole)

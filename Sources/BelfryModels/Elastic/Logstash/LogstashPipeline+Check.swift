@@ -10,7 +10,8 @@ extension LogstashPipeline {
     }
   }
 
-  /// Plugins and settings that Logstash 9.x does not know, and required settings that are missing.
+  /// Plugins and settings that Logstash does not know, values that their settings do not take, and
+  /// required settings that are missing. What Logstash 9 took away is in `removedOptions`.
   package func check(_ file: String) -> [Diagnostic] {
     plugins.flatMap { stage, plugin in
       guard let info = LogstashPluginTable.plugin(plugin.name, stage) else {
@@ -32,24 +33,20 @@ extension LogstashPipeline {
         "logstash/unknown-plugin", .error, "Logstash has no \(stage.rawValue) '\(name)' any more",
         help: instead, file: file, at: span)
     }
-    let stages = LogstashStage.allCases.filter { LogstashPluginTable.plugin(name, $0) != nil }
-    if let other = stages.first {
-      return Diagnostic(
-        "logstash/unknown-plugin", .error, "'\(name)' is \(other.article), not \(stage.article)",
-        file: file, at: span)
-    }
     // A slip of the pen spares the first letter; another one is likely somebody's own plugin.
     let alike = LogstashPluginTable.names(stage).filter { $0.first == name.first }
-    if let near = nearest(to: name, in: alike) {
+    if let near = nearest(to: name, in: alike), isSlip(name, near) {
       return Diagnostic(
         "logstash/unknown-plugin", .error, "unknown \(stage.rawValue) plugin '\(name)'",
         help: "Did you mean '\(near)'?", file: file, at: span,
         fixes: [FixIt("replace by '\(near)'", edits: [.init(span, near)], isSafe: false)])
     }
+    let other = LogstashStage.allCases.first { LogstashPluginTable.plugin(name, $0) != nil }
     return Diagnostic(
       "logstash/unknown-plugin", .warning,
       "'\(name)' is no \(stage.rawValue) plugin of Logstash's reference",
-      help: "It must be installed in the image with 'logstash-plugin install'.",
+      help: (other.map { "Logstash brings \($0.article) of that name. " } ?? "")
+        + "It must be installed in the image with 'logstash-plugin install'.",
       file: file, at: span)
   }
 
@@ -71,7 +68,8 @@ extension LogstashPipeline {
       guard let option = known.first(where: { $0.name == attribute.name }) else {
         return unknown(attribute, of: plugin, known, isComplete: info.isComplete, file)
       }
-      return option.isRemoved ? removed(attribute, option, of: plugin, file) : nil
+      // Whether a removed setting is wrong depends on the version.
+      return option.isRemoved ? nil : unfit(attribute, option, of: plugin, file)
     }
   }
 
@@ -90,30 +88,6 @@ extension LogstashPipeline {
         [FixIt("replace by '\($0)'", edits: [.init(attribute.nameSpan, $0)], isSafe: false)]
       } ?? [])
   }
-
-  private static func removed(
-    _ attribute: LogstashAttribute, _ option: LogstashOption, of plugin: LogstashPlugin,
-    _ file: String
-  ) -> Diagnostic {
-    Diagnostic(
-      "logstash/unknown-option", .error,
-      "'\(plugin.name)' has no setting '\(attribute.name)' since Logstash 9",
-      help: option.replacement.map { "Use '\($0)'." }, file: file, at: attribute.nameSpan,
-      fixes: option.replacement.map { name in
-        let isSafe = sameValues.contains(option.name) && plugin[name] == nil
-        return [
-          FixIt(
-            "replace by '\(name)'", edits: [.init(attribute.nameSpan, name)], isSafe: isSafe)
-        ]
-      } ?? [])
-  }
-
-  /// Removed settings whose values may stay when the name changes.
-  private static let sameValues: Set<String> = [
-    "ssl", "ssl_enable", "ssl_cert", "ssl_cacert", "cacert", "ca_file", "client_cert",
-    "client_key", "keystore", "keystore_password", "truststore", "truststore_password",
-    "truststore_type", "cipher_suites",
-  ]
 
   private static func missingOptions(
     of plugin: LogstashPlugin, _ info: LogstashPluginInfo, _ file: String

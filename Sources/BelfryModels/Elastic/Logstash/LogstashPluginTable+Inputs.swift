@@ -57,10 +57,10 @@ extension LogstashPluginTable {
     (
       "file", true,
       """
-      check_archive_validity:flag close_older:number delimiter discover_interval:number
+      check_archive_validity:flag close_older delimiter discover_interval:number
       ecs_compatibility exclude:array exit_after_read:flag file_chunk_count:number
       file_chunk_size:number file_completed_action file_completed_log_path file_sort_by
-      file_sort_direction ignore_older:number max_open_files:number mode path*:array
+      file_sort_direction ignore_older max_open_files:number mode path*:array
       sincedb_clean_after sincedb_path sincedb_write_interval start_position stat_interval
       """
     ),

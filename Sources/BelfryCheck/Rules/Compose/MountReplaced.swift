@@ -1,0 +1,53 @@
+import BelfryModels
+import BelfrySource
+import BelfryYAML
+
+extension CheckRule {
+  static let mountReplaced = CheckRule(
+    "compose/mount-replaced", .warning,
+    summary: "Two volumes of a service at one path of its container.",
+    rationale: "Compose keeps the last one without a word: what the first holds is not there.",
+    references: ["https://docs.docker.com/reference/compose-file/merge/#unique-resources"],
+    examples: [
+      .fails(
+        """
+        services:
+          app:
+            image: app:1
+            volumes: [⟦"./first:/data"⟧, "second:/data"]
+        volumes: {second: {}}
+
+        """),
+      .passes(
+        """
+        services:
+          app:
+            image: app:1
+            volumes: ["./first:/data", "second:/data/second", "./first:/data"]
+        volumes: {second: {}}
+
+        """),
+    ],
+    check: .document(.composeText) { root, reporter in
+      for service in root["services"]?.pairs ?? [] {
+        let volumes = service.value["volumes"]?.items ?? []
+        for (place, volume) in volumes.enumerated() {
+          guard let path = inner(volume),
+            let later = volumes[(place + 1)...].first(where: { inner($0) == path }),
+            // The same written twice loses nothing.
+            volume.kind != .scalar || later.kind != .scalar || volume.text != later.text
+          else { continue }
+          reporter.report(
+            at: volume.span, "this is not mounted: another volume follows at '\(path)'",
+            help: "take one of them out, or mount it elsewhere",
+            related: [.init("the one that is kept", file: reporter.file, span: later.span)])
+        }
+      }
+    }
+  )
+}
+
+/// The path inside at which a volume is mounted.
+private func inner(_ volume: Node) -> String? {
+  volume.kind == .scalar ? VolumeMount(volume.text).target : volume["target"]?.text
+}
