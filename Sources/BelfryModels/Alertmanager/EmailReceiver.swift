@@ -66,7 +66,11 @@ package struct EmailReceiver: CheckedModel, Sendable {
       if address.isEmpty { continue }
       let halves = address.split(separator: "@", omittingEmptySubsequences: false)
       if halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty { continue }
-      context.report("value/bad-address", at: span, "'\(address)' is not a mail address")
+      // Blanks inside are a part of the fault.
+      let shown = (bracket ?? part).split(whereSeparator: { $0 == " " || $0 == ">" })
+      context.report(
+        "value/bad-address", at: span,
+        "'\(shown.joined(separator: " "))' is not a mail address")
     }
   }
 

@@ -27,8 +27,30 @@ extension CheckRule {
           - name: a
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          alertmanager:
+            image: prom/alertmanager:v0.20.0
+            volumes: ["./alertmanager.yml:/etc/alertmanager/alertmanager.yml:ro"]
+        --- alertmanager.yml
+        route:
+          receiver: a
+          routes:
+            - match: {severity: page}
+        receivers:
+          - name: a
+
+        """),
     ],
     check: .document(.alertmanager) { root, reporter in
+      // Older versions know nothing else.
+      if let version = reporter.workspace.version(of: reporter.file),
+        version.lexicographicallyPrecedes([0, 22])
+      {
+        return
+      }
       let nodes = AlertmanagerWalk.routes(root) + (root["inhibit_rules"]?.items ?? [])
       let old = [
         "match", "match_re", "source_match", "source_match_re", "target_match", "target_match_re",

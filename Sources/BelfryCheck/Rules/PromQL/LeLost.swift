@@ -22,9 +22,11 @@ extension CheckRule {
         results.allSatisfy({ $0.labels["le"].presence == .never && !$0.value.isAlwaysThere })
       else { return }
       let cause = results[0].labels["le"]
+      let isDropped = if case .droppedWithout = cause.cause { true } else { false }
       reporter.report(
         at: subject.place(subject.tree[argument].span), "'le' is lost before 'histogram_quantile'",
-        help: "add 'le' to the labels of 'by'",
+        help: isDropped
+          ? "take 'le' out of the labels of 'without'" : "add 'le' to the labels of 'by'",
         related: [.init(cause.cause.text, file: reporter.file, span: subject.place(cause.span))])
     }
   )

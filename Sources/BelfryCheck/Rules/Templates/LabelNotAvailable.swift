@@ -63,12 +63,27 @@ extension CheckRule {
         reporter.report(
           at: subject.place(read.span), "the expression never has the label '\(read.name)'",
           help: read.name == "alertname"
-            ? "write the alert's name: the label comes later"
-            : "keep it in the aggregation, or leave it out here",
+            ? "write the alert's name: the label comes later" : fact.cause.remedy,
           related: [
             .init(fact.cause.text, file: reporter.file, span: expression.place(fact.span))
           ])
       }
     }
   )
+}
+
+extension Cause {
+  /// What brings a label back that a template asks for.
+  fileprivate var remedy: String {
+    switch self {
+    case .constant: "leave it out here: a number has no labels"
+    case .absentKeeps, .absentDrops:
+      "leave it out here: absent() has only labels that its selector compares with '='"
+    case .matcherExcludes: "leave it out here: the selector wants series without it"
+    case .metricName, .functionDropsName, .operatorDropsName, .aggregationDropsName:
+      "write the metric's name: what is calculated has none"
+    case .notInOn: "name it behind 'on' or 'group_left', or leave it out here"
+    default: "keep it in the aggregation, or leave it out here"
+    }
+  }
 }
