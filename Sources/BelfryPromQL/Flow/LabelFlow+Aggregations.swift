@@ -64,13 +64,18 @@ extension LabelFlow {
     switch node.op {
     case "group": return ValueFacts(constant: 1, isAlwaysThere: value.isAlwaysThere)
     case "count", "count_values":
-      return ValueFacts(unit: .count, isAlwaysThere: value.isAlwaysThere)
+      return ValueFacts(unit: .count, isAlwaysThere: value.isAlwaysThere, least: 1)
     case "stdvar": return ValueFacts(isAlwaysThere: value.isAlwaysThere)
     case "sum":
       var result = value
       // A constant is of one series; how many there are is only known where there are no labels.
-      if !value.isAlwaysThere { result.constant = nil }
+      if !value.isAlwaysThere, value.constant != 0 { result.constant = nil }
       result.isBool = false
+      return result
+    case "quantile":
+      var result = value
+      // Outside of 0 to 1 a quantile is infinite.
+      result.least = nil
       return result
     case "stddev": return ValueFacts(unit: value.unit, isAlwaysThere: value.isAlwaysThere)
     default: return value

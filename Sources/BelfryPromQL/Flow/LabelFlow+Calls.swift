@@ -162,7 +162,8 @@ extension LabelFlow {
     case "step", "range": return ValueFacts(unit: .seconds, isAlwaysThere: true)
     case "pi": return ValueFacts(constant: .pi, isAlwaysThere: true)
     case "present_over_time": return ValueFacts(constant: 1)
-    case "count_over_time", "changes", "resets", "histogram_count": return ValueFacts(unit: .count)
+    case "count_over_time": return ValueFacts(unit: .count, least: 1)
+    case "changes", "resets", "histogram_count": return ValueFacts(unit: .count)
     case "histogram_fraction": return ValueFacts(unit: .ratio)
     case "histogram_quantile", "histogram_quantiles": return ValueFacts(unit: unitOfBuckets(call))
     case "sort", "sort_desc", "sort_by_label", "sort_by_label_desc", "label_replace", "label_join",

@@ -30,6 +30,8 @@ extension LabelFlow {
       isLeft ? value(node, outcome.value, other) : value(node, other, outcome.value)
     if node.op.isComparison, !node.isBool {
       result.value = outcome.value
+      // What is left of `up == 0` is nothing but zeros.
+      if node.op == .equal, other.constant == 0 { result.value.constant = 0 }
       result.dead = result.dead ?? neverTrue(node, outcome.value, other, isLeft: isLeft)
     } else if !node.op.isTrim {
       dropName(&result, .operatorDropsName(node.op.rawValue), at: node.opSpan)
@@ -40,12 +42,27 @@ extension LabelFlow {
   private func neverTrue(
     _ node: Binary, _ vector: ValueFacts, _ number: ValueFacts, isLeft: Bool
   ) -> Outcome.Dead? {
+    if let least = vector.least, let limit = number.constant {
+      return isTooSmall(limit, least, isLeft ? node.op : node.op.swapped)
+        ? Outcome.Dead(
+          reason: "where nothing is counted there is no count, rather than 0", span: node.span,
+          remedy: "ask for absent(…), or write '(… or vector(0))' around the count") : nil
+    }
     guard let first = (isLeft ? vector : number).constant,
       let second = (isLeft ? number : vector).constant,
       !Self.holds(node.op, first, second)
     else { return nil }
     let text = "\(plainText(first)) \(node.op.rawValue) \(plainText(second))"
     return Outcome.Dead(reason: "'\(text)' never holds", span: node.span)
+  }
+
+  /// Whether values that are never less than a number cannot be what is asked of them.
+  private func isTooSmall(_ limit: Double, _ least: Double, _ op: BinaryOperator) -> Bool {
+    switch op {
+    case .equal, .lessOrEqual: limit < least
+    case .less: limit <= least
+    default: false
+    }
   }
 
   static func holds(_ op: BinaryOperator, _ left: Double, _ right: Double) -> Bool {

@@ -58,6 +58,7 @@ struct LabelFlow {
       if node.isNegative {
         outcome.value.constant = outcome.value.constant.map { -$0 }
         outcome.value.isBool = false
+        outcome.value.least = nil
         dropName(&outcome, .operatorDropsName("-"), at: node.span)
       }
       return outcome

@@ -17,6 +17,8 @@ public struct Outcome: Sendable {
     public var reason: String
     /// The bytes that decide.
     public var span: Span
+    /// What to write instead, where that is clear.
+    public var remedy: String?
   }
 
   init(_ labels: LabelSet, _ value: ValueFacts, origin: NodeID) {

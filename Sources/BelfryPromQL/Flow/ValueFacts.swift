@@ -21,12 +21,15 @@ public struct ValueFacts: Sendable {
   public var isBool = false
   /// What is measured a hundredfold, on the way to a percentage.
   var hundredfold: ValueUnit?
+  /// What no value is less than: where nothing is counted there is no count, rather than 0.
+  var least: Double?
 
   init(
     constant: Double? = nil, unit: ValueUnit? = nil, kind: Kind? = nil, isAlwaysThere: Bool = false,
-    isBool: Bool = false
+    isBool: Bool = false, least: Double? = nil
   ) {
     self.constant = constant
+    self.least = least
     self.unit = unit
     self.kind = kind
     self.isAlwaysThere = isAlwaysThere

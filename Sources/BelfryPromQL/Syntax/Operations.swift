@@ -105,6 +105,17 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
     }
   }
 
+  /// The comparison that says the same of exchanged sides.
+  var swapped: BinaryOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: self
+    }
+  }
+
   /// Whether values are compared.
   public var isComparison: Bool { precedence == 3 && !isTrim }
   /// Whether histograms are cut.

@@ -13,6 +13,14 @@ extension CheckRule {
       .fails("expr: ⟦vector(1) > 2⟧"),
       .fails("expr: up{job=\"a\",⟦job=\"b\"⟧} == 0"),
       .fails("expr: ⟦absent(up) == 0⟧"),
+      .fails("expr: ⟦count(up == 1) == 0⟧"),
+      .fails("expr: sum(⟦1 > count by (job) (up)⟧) > 0"),
+      .fails("expr: ⟦sum by (job) (up == 0) > 0⟧"),
+      .passes("expr: count by (job) (up == 0) > 0"),
+      .passes("expr: sum by (job) (up == bool 0) > 0"),
+      .passes("expr: (count(up == 1) or vector(0)) == 0"),
+      .passes("expr: count(up) - 1 == 0"),
+      .passes("expr: count(up) <= 1"),
       .passes("expr: up == 0"),
       .passes("expr: vector(1) > 0"),
     ],
@@ -24,7 +32,7 @@ extension CheckRule {
       }
       reporter.report(
         at: subject.place(dead.span), "this never has a result: \(dead.reason)",
-        help: "change the condition")
+        help: dead.remedy ?? "change the condition")
     }
   )
 }

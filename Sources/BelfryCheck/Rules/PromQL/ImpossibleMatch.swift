@@ -15,6 +15,10 @@ extension CheckRule {
       .fails("expr: up * on (job) group_left (⟦team⟧) sum by (job) (a) > 0"),
       .fails("expr: ⟦http_requests_total / sum(http_requests_total)⟧ > 0"),
       .fails("expr: ⟦a{state=\"idle\"} / a{state=\"total\"}⟧ < 0.1"),
+      .fails("expr: ⟦sum by (instance) (a) / sum(a)⟧ > 0.5"),
+      .fails("expr: up == 0 and ⟦sum by (job, instance) (a) > sum by (job) (b)⟧"),
+      .passes("expr: cluster:cpu:rate5m / count(sum by (instance, cpu) (cpu_seconds_total)) > 0"),
+      .passes("expr: a unless sum by (job) (b)"),
       .passes("expr: a{state=\"idle\"} / ignoring (state) a{state=\"total\"} < 0.1"),
       .passes("expr: a{state=\"idle\"} or a{state=\"total\"}"),
       .passes("expr: sum(a{state=\"idle\"}) / sum(a{state=\"total\"}) < 0.1"),
@@ -40,32 +44,66 @@ extension CheckRule {
         default: continue
         }
       }
-      for case .binary(let node) in subject.tree.nodes where !node.op.isSet && node.matching == nil
-      {
+      for case .binary(let node) in subject.tree.nodes
+      where node.matching == nil && node.op != .or && node.op != .unless {
         guard subject.types[node.left.index] == .vector, subject.types[node.right.index] == .vector
         else { continue }
-        let sides = [node.left, node.right].map { subject.analysis[$0] }
-        for (one, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
-          let hasNone = one.allSatisfy {
-            $0.labels.isClosed && $0.labels.names(.always).isEmpty
-              && $0.labels.names(.possible).isEmpty
-          }
-          let isScraped = other.allSatisfy { result in
-            guard !result.labels.isClosed,
-              case .selector(let selector) = subject.tree[result.origin]
-            else { return false }
-            return selector.metric?.contains(":") == false
-          }
-          guard hasNone, isScraped, !one.isEmpty, !other.isEmpty else { continue }
+        if !node.op.isSet, lacksEvery(node, subject) {
           reporter.report(
             at: subject.place(node.span),
             "one side has no labels, the other has some: nothing matches",
             help: "match on () with group_left, or take scalar() of the side without labels")
-          break
+        } else {
+          reportLack(node, subject, &reporter)
         }
       }
     }
   )
+}
+
+/// Whether one side has no labels at all, and the other those of a scrape.
+private func lacksEvery(_ node: Binary, _ subject: ExpressionSubject) -> Bool {
+  let sides = [node.left, node.right].map { subject.analysis[$0] }
+  return [(sides[0], sides[1]), (sides[1], sides[0])].contains { one, other in
+    let hasNone = one.allSatisfy {
+      $0.labels.isClosed && $0.labels.names(.always).isEmpty && $0.labels.names(.possible).isEmpty
+    }
+    let isScraped = other.allSatisfy { result in
+      guard !result.labels.isClosed, case .selector(let selector) = subject.tree[result.origin]
+      else { return false }
+      return selector.metric?.contains(":") == false
+    }
+    return hasNone && isScraped && !one.isEmpty && !other.isEmpty
+  }
+}
+
+/// Reports a label that one side always has and the other never.
+private func reportLack(
+  _ node: Binary, _ subject: ExpressionSubject, _ reporter: inout Reporter
+) {
+  guard let left = subject.analysis.labels(of: node.left),
+    let right = subject.analysis.labels(of: node.right)
+  else { return }
+  for (id, one, other) in [(node.left, left, right), (node.right, right, left)] {
+    // What rules record may have lost the labels of a scrape.
+    guard subject.selectors(below: id).allSatisfy({ $0.metric?.contains(":") == false }) else {
+      continue
+    }
+    for (name, fact) in one.named where name != "__name__" && fact.presence == .always {
+      let lack = other[name]
+      // Numbers beside data often stand in for what is missing.
+      if case .constant = lack.cause { continue }
+      guard lack.presence == .never else { continue }
+      reporter.report(
+        at: subject.place(node.span),
+        "one side always has '\(name)', the other never: nothing matches",
+        help: "keep '\(name)' on both sides, or say with 'on' or 'ignoring' what is compared",
+        related: [
+          .init(lack.cause.text, file: reporter.file, span: subject.place(lack.span))
+        ])
+      return
+    }
+  }
 }
 
 /// Reports sides that match on a label which each of them fixes to another value.
