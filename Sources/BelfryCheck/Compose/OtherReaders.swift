@@ -47,17 +47,8 @@ extension FileChecker {
 extension Workspace.Service {
   /// What of the bundle the service sees: sources of its mounts and files of its configs.
   fileprivate var sources: [String] {
+    let granted = configs.compactMap { file.root["configs"]?[$0.name]?["file"]?.text }
     let folder = Workspace.folder(file.path)
-    let mounted = (node["volumes"]?.items ?? []).compactMap { volume -> String? in
-      let source =
-        volume.kind == .scalar
-        ? volume.text.split(separator: ":").first.map(String.init) : volume["source"]?.text
-      guard let source, source.hasPrefix("."), !source.contains("$") else { return nil }
-      return source
-    }
-    let granted = ComposeWalk.configs(node).compactMap {
-      file.root["configs"]?[$0.text]?["file"]?.text
-    }
-    return (mounted + granted).compactMap { Workspace.normal(folder + $0) }
+    return mounts.map(\.source) + granted.compactMap { Workspace.normal(folder + $0) }
   }
 }

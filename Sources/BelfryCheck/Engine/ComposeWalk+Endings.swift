@@ -16,17 +16,17 @@ extension ComposeWalk {
     "rabbitmq-server",
   ]
 
-  /// Words of a command or entry point, in either of its forms.
-  static func words(_ node: Node?) -> [String] {
+  /// Words of a command or entry point, in either of its forms; those of one text have its place.
+  static func words(_ node: Node?) -> [(text: String, span: Span)] {
     guard let node else { return [] }
-    guard node.kind == .scalar else { return node.items.map(\.text) }
-    return node.text.split { " \n\t".contains($0) }.map(String.init)
+    guard node.kind == .scalar else { return node.items.map { ($0.text, $0.span) } }
+    return node.text.split { " \n\t".contains($0) }.map { (String($0), node.span) }
   }
 
   /// Whether a shell runs a script in the place of the image's own program.
   static func isScript(_ service: Node) -> Bool {
-    let first = words(service["entrypoint"]).first ?? words(service["command"]).first ?? ""
-    let name = first.split(separator: "/").last ?? ""
+    let first = words(service["entrypoint"]).first ?? words(service["command"]).first
+    let name = first?.text.split(separator: "/").last ?? ""
     return ["sh", "bash", "ash", "dash"].contains(name) || name.hasSuffix(".sh")
   }
 
@@ -35,7 +35,7 @@ extension ComposeWalk {
     guard service.node["entrypoint"] == nil, let image = service.imageName,
       KnownImage.named(image) != nil || servers.contains(image)
     else { return false }
-    guard let first = words(service.node["command"]).first else { return true }
+    guard let first = words(service.node["command"]).first?.text else { return true }
     return first.hasPrefix("-") || first == image || starts.contains(first)
   }
 
@@ -49,7 +49,8 @@ extension ComposeWalk {
   static func isOneshot(_ service: ServiceSubject, adopted: Set<String>) -> Bool {
     guard service.node["restart"]?.text == "no", !isServer(service) else { return false }
     if adopted.contains(service.name.text) { return true }
-    let command = words(service.node["entrypoint"]) + words(service.node["command"])
+    let command = (words(service.node["entrypoint"]) + words(service.node["command"]))
+      .map(\.text)
     let text = command.joined(separator: " ")
     return !command.isEmpty
       && !["ports", "expose", "healthcheck"].contains { service.node[$0] != nil }

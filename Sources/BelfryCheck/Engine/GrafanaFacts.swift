@@ -97,9 +97,7 @@ extension Workspace {
   /// The folder in which Grafana finds a file: in its container, or where no mount tells, here.
   func grafanaFolder(of path: String) -> String {
     guard grafanaServices.count == 1 else { return Self.folder(path) }
-    let fitting = mounts(grafanaServices[0]).filter {
-      path == $0.source || path.hasPrefix($0.source + "/")
-    }
+    let fitting = mounts(grafanaServices[0], over: path)
     guard let mount = fitting.max(by: { $0.source.count < $1.source.count }) else {
       return Self.folder(path)
     }

@@ -42,6 +42,9 @@ final class Workspace: Sendable {
   /// What the files say of Grafana.
   let grafana: GrafanaFacts
 
+  /// A mount: where it lies in the bundle, the path inside the container, and what says so.
+  typealias Mount = (source: String, target: String, node: Node)
+
   /// A service, with the file that defines it.
   struct Service: Sendable {
     let file: File
@@ -56,6 +59,28 @@ final class Workspace: Sendable {
       self.name = name
       self.node = node
       image = ServiceSubject(name: name, node: node, root: file.root).imageName
+    }
+
+    /// Configs that the service gets, with the paths inside its container.
+    var configs: [(name: String, target: String)] {
+      (node["configs"]?.items ?? []).map { config in
+        let name = config.kind == .scalar ? config.text : config["source"]?.text ?? ""
+        return (name, config["target"]?.text ?? "/" + name)
+      }
+    }
+
+    /// Mounts from files and folders beside the Compose file.
+    var mounts: [Mount] {
+      (node["volumes"]?.items ?? []).compactMap { volume in
+        let parts =
+          volume.kind == .scalar
+          ? volume.text.split(separator: ":").map(String.init)
+          : [volume["source"]?.text ?? "", volume["target"]?.text ?? ""]
+        guard parts.count > 1, parts[0].hasPrefix("."), !parts[0].contains("$"),
+          let source = Workspace.normal(Workspace.folder(file.path) + parts[0])
+        else { return nil }
+        return (source, parts[1], volume)
+      }
     }
 
     /// Words of the command.
@@ -91,8 +116,7 @@ final class Workspace: Sendable {
     readersFound = Mutex(nil)
     self.settings = settings
     services = Self.services(of: files)
-    let others = Self.readByOthers(files, services)
-    self.files = others.isEmpty ? files : files.filter { !others.contains($0.path) }
+    self.files = files
     self.paths = paths
     self.folders = folders
     alerts = []
@@ -169,24 +193,16 @@ final class Workspace: Sendable {
   }
 
   /// Mounts of a service from files and folders beside its Compose file.
-  func mounts(_ service: Service) -> [(source: String, target: String, node: Node)] {
-    (service.node["volumes"]?.items ?? []).compactMap { volume in
-      let parts =
-        volume.kind == .scalar
-        ? volume.text.split(separator: ":").map(String.init)
-        : [volume["source"]?.text ?? "", volume["target"]?.text ?? ""]
-      guard parts.count > 1, parts[0].hasPrefix("."), !parts[0].contains("$"),
-        let source = Self.normal(Self.folder(service.file.path) + parts[0])
-      else { return nil }
-      return (source, parts[1], volume)
-    }
+  func mounts(_ service: Service) -> [Mount] { service.mounts }
+
+  /// Those of its mounts through which a service sees a path of the bundle.
+  func mounts(_ service: Service, over path: String) -> [Mount] {
+    service.mounts.filter { path == $0.source || path.hasPrefix($0.source + "/") }
   }
 
   /// Where a path inside a service's container lies in the bundle.
   func source(of path: String, in service: Service) -> String? {
-    let configs = (service.node["configs"]?.items ?? []).compactMap { config -> (String, String)? in
-      let name = config.kind == .scalar ? config.text : config["source"]?.text ?? ""
-      let target = config["target"]?.text ?? "/" + name
+    let configs = service.configs.compactMap { name, target -> (String, String)? in
       guard let file = service.file.root["configs"]?[name]?["file"]?.text,
         let source = Self.normal(Self.folder(service.file.path) + file)
       else { return nil }
@@ -197,14 +213,6 @@ final class Workspace: Sendable {
     guard let best = fitting.max(by: { $0.1.count < $1.1.count }) else { return nil }
     guard path != best.1 else { return best.0 }
     return Self.normal(best.0 + "/" + path.dropFirst(Self.slashed(best.1).count))
-  }
-
-  /// Whether a config of the service, wherever it comes from, is the file at a path of the container.
-  func isGranted(_ path: String, to service: Service) -> Bool {
-    (service.node["configs"]?.items ?? []).contains { config in
-      let name = config.kind == .scalar ? config.text : config["source"]?.text ?? ""
-      return config["target"]?.text ?? "/" + name == path
-    }
   }
 
   private static func slashed(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }

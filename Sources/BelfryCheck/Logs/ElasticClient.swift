@@ -125,9 +125,7 @@ extension LogStack {
   /// The service that reads a pipeline, where a mount says so.
   func service(of file: PipelineFile) -> Workspace.Service? {
     all(.logstash).compactMap(\.service).first { service in
-      workspace.mounts(service).contains {
-        file.path == $0.source || file.path.hasPrefix($0.source + "/")
-      }
+      !workspace.mounts(service, over: file.path).isEmpty
     }
   }
 

@@ -35,7 +35,7 @@ extension LogStack {
   func logstashVersion(reading path: String) -> Int? {
     let services = workspace.services.filter { $0.program == .logstash }
     let readers = services.filter { service in
-      workspace.mounts(service).contains { path == $0.source || path.hasPrefix($0.source + "/") }
+      !workspace.mounts(service, over: path).isEmpty
     }
     let versions = Set((readers.isEmpty ? services : readers).map(\.majorVersion))
     return versions.count == 1 ? versions.first ?? nil : nil

@@ -84,9 +84,7 @@ struct LogStack: Sendable {
     // A script may copy a file from a mount to where it is read.
     guard service.isScripted else { return nil }
     return files.first { file in
-      workspace.mounts(service).contains {
-        file.path == $0.source || file.path.hasPrefix($0.source + "/")
-      }
+      !workspace.mounts(service, over: file.path).isEmpty
     }
   }
 }

@@ -68,11 +68,7 @@ extension Workspace.Service {
   var isScripted: Bool { node["entrypoint"] != nil }
 
   /// The words of the command, in either of its forms.
-  var words: [(text: String, span: Span)] {
-    guard let command = node["command"] else { return [] }
-    if command.kind == .sequence { return command.items.map { ($0.text, $0.span) } }
-    return command.text.split { $0 == " " || $0 == "\n" }.map { (String($0), command.span) }
-  }
+  var words: [(text: String, span: Span)] { ComposeWalk.words(node["command"]) }
 
   /// Paths inside at which something is mounted, volumes and folders in memory included.
   var mountTargets: [String] {

@@ -63,14 +63,8 @@ extension CheckRule {
         return port.text.contains(":") && !port.text.hasPrefix("127.")
           && !port.text.hasPrefix("[::1]") && !port.text.contains("${")
       }
-      guard isOpen, let command = service.node["command"],
-        !reporter.workspace.asksForUsers(service)
-      else { return }
-      let words =
-        command.kind == .sequence
-        ? command.items.map { ($0.text, $0.span) }
-        : ComposeWalk.words(command).map { ($0, command.span) }
-      for (word, span) in words
+      guard isOpen, !reporter.workspace.asksForUsers(service) else { return }
+      for (word, span) in ComposeWalk.words(service.node["command"])
       where ["--web.enable-admin-api", "--web.enable-lifecycle"].contains(word) {
         reporter.report(
           at: span, "'\(word)' is open to all who reach the port",

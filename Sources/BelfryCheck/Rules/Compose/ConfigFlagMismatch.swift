@@ -68,7 +68,7 @@ extension CheckRule {
           let path = String(word.text.dropFirst("--config.file=".count))
           let hasMounts = !workspace.mounts(service).isEmpty || service.node["configs"] != nil
           guard hasMounts, !path.contains("$"), workspace.source(of: path, in: service) == nil,
-            !workspace.isGranted(path, to: service), !service.mounts(path)
+            !service.configs.contains(where: { $0.target == path }), !service.mounts(path)
           else {
             continue
           }

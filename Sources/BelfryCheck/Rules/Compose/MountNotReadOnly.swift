@@ -63,7 +63,7 @@ private func needsWriting(_ folder: String, _ service: Node) -> Bool {
   let targets = ComposeWalk.targets(service) + grants.compactMap { $0["target"]?.text }
   if targets.contains(where: { $0.hasPrefix(below) }) { return true }
   let flags = ["--storage.tsdb.path", "--storage.agent.path", "--storage.path"]
-  let words = ComposeWalk.words(service["command"])
+  let words = ComposeWalk.words(service["command"]).map(\.text)
   return words.indices.contains { index in
     flags.contains { flag in
       let next = index + 1 < words.count ? words[index + 1] : ""

@@ -62,7 +62,7 @@ extension CheckRule {
       else { return }
       let single = singleDashes.first { $0.images.contains(image) }
       let endsSingle = single.map { KnownImage.isSince(service.imageTag, $0.major, $0.minor) }
-      for word in ServiceWord.all(service.node["command"]) {
+      for word in ComposeWalk.words(service.node["command"]) {
         let flag = word.text.prefix { $0 != "=" }
         let name = flag.drop { $0 == "-" }
         if image == "prometheus", flag.hasPrefix("-"),
@@ -80,20 +80,6 @@ extension CheckRule {
       }
     }
   )
-}
-
-/// One word of a command; its place is that of the whole text where there is one.
-private struct ServiceWord {
-  let text: String
-  let span: Span
-
-  static func all(_ node: Node?) -> [ServiceWord] {
-    guard let node else { return [] }
-    if node.kind == .sequence {
-      return node.items.map { ServiceWord(text: $0.text, span: $0.span) }
-    }
-    return ComposeWalk.words(node).map { ServiceWord(text: $0, span: node.span) }
-  }
 }
 
 /// A flag of Prometheus that is gone since a version.

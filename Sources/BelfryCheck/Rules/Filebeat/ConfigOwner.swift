@@ -47,10 +47,7 @@ extension CheckRule {
           !service.words.contains(where: { $0.text.contains("strict.perms=false") }),
           service.variable("BEAT_STRICT_PERMS")?.value != "false"
         else { continue }
-        let mount = stack.workspace.mounts(service).first {
-          file.path == $0.source || file.path.hasPrefix($0.source + "/")
-        }
-        guard let mount else { continue }
+        guard let mount = stack.workspace.mounts(service, over: file.path).first else { continue }
         reporter.report(
           at: mount.node.span,
           "Filebeat ends when this file belongs neither to root nor to its user",
