@@ -10,16 +10,21 @@ let settings: [SwiftSetting] = [
 
 /// A library target: its name, and the targets that it may import.
 ///
-/// - Parameter isHot: Whether checks spend their time there, so that what it offers is compiled into
-///   its callers: see docs/decisions/0003-rules-as-values.md.
+/// - Parameters:
+///   - isHot: Whether checks spend their time there, so that what it offers is compiled into its
+///     callers: see docs/decisions/0003-rules-as-values.md.
+///   - isCold: Whether no check runs through it, so that it is compiled for size: see
+///     docs/decisions/0005-one-client-for-http.md.
 func library(
-  _ name: String, _ dependencies: Target.Dependency..., isHot: Bool = false,
+  _ name: String, _ dependencies: Target.Dependency..., isHot: Bool = false, isCold: Bool = false,
   links: [LinkerSetting] = []
 ) -> Target {
   let inlined = SwiftSetting.unsafeFlags(
     ["-cross-module-optimization"], .when(configuration: .release))
+  let small = SwiftSetting.unsafeFlags(["-Osize"], .when(configuration: .release))
   return .target(
-    name: name, dependencies: dependencies, swiftSettings: settings + (isHot ? [inlined] : []),
+    name: name, dependencies: dependencies,
+    swiftSettings: settings + (isHot ? [inlined] : []) + (isCold ? [small] : []),
     linkerSettings: links)
 }
 
@@ -43,7 +48,8 @@ let fuzzers: [Target] =
   ].map { name, target in
     .executableTarget(
       name: "fuzz-\(name.lowercased())",
-      dependencies: [.byName(name: "Belfry\(target)"), "BelfrySource", "BelfryYAML"],
+      dependencies: ["BelfrySource", "BelfryYAML"]
+        + (target == "YAML" ? [] : [.byName(name: "Belfry\(target)")]),
       path: "Fuzz/\(name)", swiftSettings: settings)
   }
 
@@ -77,7 +83,8 @@ let package = Package(
     library("BelfryTemplate", "BelfrySource", "BelfryRegex", isHot: true),
     library("BelfryExposition", "BelfrySource"),
     library("BelfryModels", "BelfrySource", "BelfryYAML", "BelfryRegex"),
-    library("BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels", "BelfryRegex"),
+    library(
+      "BelfryProfile", "BelfrySource", "BelfryYAML", "BelfryModels", "BelfryRegex", isCold: true),
     library(
       "BelfryCatalogue", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "CBelfryPacks"),
@@ -87,22 +94,22 @@ let package = Package(
     library(
       "BelfryGenerate", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryTemplate",
       "BelfryModels",
-      "BelfryProfile", "BelfryCatalogue"),
+      "BelfryProfile", "BelfryCatalogue", isCold: true),
     library(
       "BelfryHTTP", "BelfrySource",
       .product(name: "AsyncHTTPClient", package: "async-http-client"),
       .product(name: "NIOCore", package: "swift-nio"),
       .product(name: "NIOHTTP1", package: "swift-nio"),
       .product(name: "NIOPosix", package: "swift-nio"),
-      .product(name: "NIOSSL", package: "swift-nio-ssl")),
+      .product(name: "NIOSSL", package: "swift-nio-ssl"), isCold: true),
     library(
       "BelfryProvision", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryGenerate",
-      "BelfryHTTP"),
+      "BelfryHTTP", isCold: true),
     library("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels"),
     library(
       "BelfryCommands", "BelfrySource", "BelfryYAML", "BelfryPromQL", "BelfryModels",
       "BelfryProfile", "BelfryCatalogue", "BelfryCheck", "BelfryExposition", "BelfryGenerate",
-      "BelfryHTTP", "BelfryProvision", "BelfryReport", arguments),
+      "BelfryHTTP", "BelfryProvision", "BelfryReport", arguments, isCold: true),
     .executableTarget(
       name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings,
       // Nobody looks symbols up in it: see docs/decisions/0005-one-client-for-http.md.
