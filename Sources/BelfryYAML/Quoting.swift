@@ -69,6 +69,11 @@ func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
 /// The text in double quotes, as YAML and JSON both read it.
 package func doubleQuoted(_ text: String) -> String {
   var result = "\""
+  // Nearly every text needs no escape, and is copied as it stands.
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+    result += text
+    return result + "\""
+  }
   for scalar in text.unicodeScalars {
     switch scalar {
     case "\"": result += "\\\""

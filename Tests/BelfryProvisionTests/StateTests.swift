@@ -1,4 +1,5 @@
 import BelfryGenerate
+import BelfrySource
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import BelfryProfile
+import BelfrySource
 import BelfryYAML
 
 /// Writes a dashboard as Grafana's classic model has it (11 to 13).

@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// The steps of a run, as text that proves itself complete: the last line is the commit record,
 /// the digest of all before it.
 struct BundleJournal: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import BelfrySource
+
 extension BundleLock {
   /// The lock as text, a small part of YAML: every string double-quoted, every list sorted.
   public func encode() -> [UInt8] {

@@ -1,3 +1,5 @@
+public import BelfrySource
+
 /// What a generation was made from, beside the files themselves.
 public struct BundleOrigin: Sendable, Equatable {
   /// Version of Belfry, such as `0.2.0`.

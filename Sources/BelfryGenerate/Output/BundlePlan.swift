@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// What a run will do, decided before anything is touched.
 struct BundlePlan {
   /// How files that Belfry did not leave as they are count.

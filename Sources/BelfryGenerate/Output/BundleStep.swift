@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// One change to a bundle on disk. What it needs is staged under its number in the journal.
 struct BundleStep: Hashable, Sendable {
   /// A file's content and mode.

@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// The folder of a bundle and the places in it where a run keeps what is not finished.
 struct BundleStore: Sendable {
   /// Larger files are none of a bundle.

@@ -1,3 +1,4 @@
+import BelfrySource
 package import BelfryYAML
 
 /// A container of the project, as `docker inspect` shows it.

@@ -1,4 +1,5 @@
 import BelfryGenerate
+import BelfrySource
 import Glibc
 
 /// How a secret's file differs from the one that was applied last.

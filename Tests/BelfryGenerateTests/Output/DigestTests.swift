@@ -1,3 +1,4 @@
+import BelfrySource
 import Testing
 
 @testable import BelfryGenerate

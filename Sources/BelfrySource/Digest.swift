@@ -5,14 +5,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// Computes the digest.
   public init(of bytes: [UInt8]) {
     var compression = Compression()
-    let whole = bytes.count & ~63
-    var offset = 0
-    while offset < whole {
-      compression.take(bytes, at: offset)
-      offset += 64
-    }
-    let tail = Self.padded(bytes[whole...], total: bytes.count)
-    for offset in stride(from: 0, to: tail.count, by: 64) { compression.take(tail, at: offset) }
+    bytes.withUnsafeBufferPointer { compression.take($0) }
+    let tail = Self.padded(bytes[(bytes.count & ~63)...], total: bytes.count)
+    tail.withUnsafeBufferPointer { compression.take($0) }
     words = compression.words
   }
 
@@ -75,16 +70,28 @@ private struct Compression {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
-  mutating func take(_ bytes: [UInt8], at offset: Int) {
-    expand(bytes, at: offset)
+  /// Takes whole blocks; what is left of the bytes behind them is not read.
+  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      roundConstants.withUnsafeBufferPointer { constants in
+        for offset in stride(from: 0, to: bytes.count & ~63, by: 64) {
+          Self.expand(bytes, at: offset, into: schedule)
+          mix(schedule, constants)
+        }
+      }
+    }
+  }
+
+  private mutating func mix(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+  ) {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     var (e, f, g, h) = (words[4], words[5], words[6], words[7])
     for round in 0..<64 {
       let high = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ high &+ choice &+ roundConstants[round] &+ schedule[round]
+      let first = h &+ high &+ choice &+ constants[round] &+ schedule[round]
       let low = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e) = (g, f, e, d &+ first)
@@ -93,7 +100,11 @@ private struct Compression {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { words[index] &+= value }
   }
 
-  private mutating func expand(_ bytes: [UInt8], at offset: Int) {
+  /// The 64 words that the rounds of a block add, of its 16.
+  private static func expand(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int,
+    into schedule: UnsafeMutableBufferPointer<UInt32>
+  ) {
     for index in 0..<16 {
       let at = offset + index * 4
       schedule[index] =
@@ -108,10 +119,10 @@ private struct Compression {
       schedule[index] = schedule[index - 16] &+ low &+ schedule[index - 7] &+ high
     }
   }
+}
 
-  private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
-  }
+private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+  word &>> count | word &<< (32 &- count)
 }
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
