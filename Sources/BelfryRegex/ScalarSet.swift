@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// A set of code points, as ranges that neither touch nor overlap, in order.
 public struct ScalarSet: Hashable, Sendable {
   /// The ranges, both ends included.
@@ -19,19 +21,8 @@ public struct ScalarSet: Hashable, Sendable {
 
   /// Whether a code point is in the set.
   public func contains(_ scalar: UInt32) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < scalar {
-        low = middle + 1
-      } else if ranges[middle].lowerBound > scalar {
-        high = middle
-      } else {
-        return true
-      }
-    }
-    return false
+    let index = ranges.partitioningIndex { $0.upperBound >= scalar }
+    return index < ranges.count && ranges[index].lowerBound <= scalar
   }
 
   mutating func insert(_ range: ClosedRange<UInt32>) { ranges.append(range) }

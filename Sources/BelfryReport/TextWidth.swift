@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// How many columns of a terminal characters take.
 package enum TextWidth {
   /// Columns of a text that holds no control characters.
@@ -26,12 +28,8 @@ package enum TextWidth {
 
   private static func isWide(_ value: UInt32) -> Bool {
     if value < 0x1100 { return false }
-    var (low, high) = (0, wide.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < wide.count && wide[low].contains(value)
+    let index = wide.partitioningIndex { $0.upperBound >= value }
+    return index < wide.count && wide[index].contains(value)
   }
 
   /// Characters that Unicode's East Asian Width calls wide or fullwidth, in order.

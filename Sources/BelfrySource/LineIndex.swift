@@ -104,14 +104,10 @@ public struct LineIndex: Sendable {
   /// The line and column of a byte offset, which is cut to the file's bounds.
   public func position(of offset: Int) -> Position {
     let offset = min(max(0, offset), bytes.count)
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let start = low == 0 ? min(mark, offset) : starts[low]
-    return Position(line: number(low), column: 1 + scalars(start, offset))
+    // The first line begins at 0, so that there is always one before.
+    let line = starts.partitioningIndex { $0 > offset } - 1
+    let start = line == 0 ? min(mark, offset) : starts[line]
+    return Position(line: number(line), column: 1 + scalars(start, offset))
   }
 
   private func number(_ index: Int) -> Int {

@@ -8,21 +8,36 @@ struct ComposeVariables {
   private let sources: ComposeSources
   /// What a sample asks the user to set.
   private let sampled: Set<String>
+  private let uses: [Place: VariableUse]
+  private let scalars = Scalars()
+
+  /// Where a name stands.
+  private struct Place: Hashable {
+    var file: String
+    var start: Int
+  }
+
+  /// The scalars of files, in order, once one was asked for.
+  private final class Scalars {
+    var byFile: [String: [Node]] = [:]
+  }
 
   init(_ loaded: LoadedCompose, _ sources: ComposeSources, isKnown: Bool) {
     self.loaded = loaded
     self.sources = sources
     sampled = isKnown ? sources.sampled(in: loaded.projectDirectory) : []
+    uses = Dictionary(
+      loaded.variables.map { (Place(file: $0.origin.file, start: $0.origin.span.start), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The finding, or a more specific one; nothing where the variable has a value elsewhere.
   func judged(_ finding: Diagnostic) -> Diagnostic? {
     guard ["compose/unset-variable", "compose/required-variable"].contains(finding.id),
       let span = finding.span,
-      let use = loaded.variables.first(where: {
-        // The name stands behind '$' or '${'.
-        $0.origin.file == finding.file && (1...2).contains($0.origin.span.start - span.start)
-      })
+      // The name stands behind '$' or '${'.
+      let use = uses[Place(file: finding.file, start: span.start + 1)]
+        ?? uses[Place(file: finding.file, start: span.start + 2)]
     else { return finding }
     guard !sampled.contains(use.name), !sources.isSet(use.name) else { return nil }
     guard finding.id == "compose/unset-variable", isForContainer(use, finding.file, span) else {
@@ -37,11 +52,11 @@ struct ComposeVariables {
 
   /// Whether the container is meant to see the dollar sign.
   private func isForContainer(_ use: VariableUse, _ file: String, _ span: Span) -> Bool {
+    guard let text = scalar(in: file, around: span)?.text else { return false }
+    if ["$apr1$", "$2y$", "$2a$", "$2b$", "$5$", "$6$"].contains(where: text.contains) {
+      return true
+    }
     for root in sources.documents(file)?.roots ?? [] {
-      guard let text = ComposeVariables.scalar(root, around: span)?.text else { continue }
-      if ["$apr1$", "$2y$", "$2a$", "$2b$", "$5$", "$6$"].contains(where: text.contains) {
-        return true
-      }
       for pair in root["services"]?.merged ?? [] where pair.value.span.contains(span) {
         let places = ["command", "entrypoint", "healthcheck", "post_start", "pre_stop"]
         guard places.contains(where: { pair.value[$0]?.span.contains(span) == true }) else {
@@ -70,13 +85,13 @@ struct ComposeVariables {
   }
 
   /// The scalar in which bytes lie.
-  private static func scalar(_ root: Node, around span: Span) -> Node? {
-    var node = root
-    while true {
-      if node.kind == .scalar { return node.span.contains(span) ? node : nil }
-      let parts = node.items + node.pairs.map(\.value)
-      guard let next = parts.first(where: { $0.span.contains(span) }) else { return nil }
-      node = next
-    }
+  private func scalar(in file: String, around span: Span) -> Node? {
+    let known =
+      scalars.byFile[file]
+      ?? (sources.documents(file)?.roots ?? []).flatMap { $0.scalars(most: 100_000) }
+      .sorted { $0.span.start < $1.span.start }
+    scalars.byFile[file] = known
+    let index = known.partitioningIndex { $0.span.start > span.start } - 1
+    return index >= 0 && known[index].span.contains(span) ? known[index] : nil
   }
 }

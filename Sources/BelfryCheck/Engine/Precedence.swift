@@ -18,13 +18,27 @@ enum Precedence {
   /// The findings of one file without those that another one explains.
   static func apply(_ found: [Diagnostic]) -> [Diagnostic] {
     let winners = found.filter { silenced[slug($0.id)] != nil && $0.span != nil }
+      .sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     guard !winners.isEmpty else { return found }
+    // How far the winners up to each one reach, so that only neighbours are looked at.
+    var reach = 0
+    let reaches = winners.map { winner in
+      reach = max(reach, winner.span?.end ?? 0)
+      return reach
+    }
     return found.filter { loser in
       guard let span = loser.span else { return true }
-      return !winners.contains { winner in
-        silenced[slug(winner.id)]?.contains(slug(loser.id)) == true
-          && winner.span.map { $0.start <= span.end && span.start <= $0.end } ?? false
+      var index = winners.partitioningIndex { ($0.span?.start ?? 0) > span.end }
+      while index > 0, reaches[index - 1] >= span.start {
+        index -= 1
+        let winner = winners[index]
+        if silenced[slug(winner.id)]?.contains(slug(loser.id)) == true,
+          winner.span.map({ span.start <= $0.end }) ?? false
+        {
+          return false
+        }
       }
+      return true
     }
   }
 

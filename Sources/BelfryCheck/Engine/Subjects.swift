@@ -4,6 +4,7 @@ import BelfryRegex
 import BelfrySource
 import BelfryTemplate
 import BelfryYAML
+import Synchronization
 
 /// An expression where it stands; shared rather than copied, since every check of it gets it.
 final class ExpressionSubject: Sendable {
@@ -33,6 +34,8 @@ final class ExpressionSubject: Sendable {
   let offset: Int
   /// Regular expressions by their text: several rules ask about each.
   private let patterns: [String: Pattern]
+  /// Where the text stands, once a finding asks: long ones would be gone through for each.
+  private let map = Mutex<ScalarMap?>(nil)
 
   /// What surrounds an expression.
   struct Context: Sendable {
@@ -82,7 +85,13 @@ final class ExpressionSubject: Sendable {
   }
 
   /// The bytes of the file for bytes of the expression.
-  func place(_ span: Span) -> Span { node.map.source(span.shifted(by: offset)) }
+  func place(_ span: Span) -> Span {
+    map.withLock { map in
+      let known = map ?? node.map
+      map = known
+      return known.source(span.shifted(by: offset))
+    }
+  }
 
   /// The text of a part, on one line.
   func text(_ id: NodeID) -> String { Printer().print(tree, id) }

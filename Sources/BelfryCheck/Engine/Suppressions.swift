@@ -19,56 +19,56 @@ struct Suppressions {
   private let file: String
 
   init(_ documents: ParsedDocuments) {
-    self.init(documents.file, documents.comments) { line, index in
-      Self.lastLine(from: line, documents.roots, index)
+    self.init(documents.file, documents.comments) { lines, index in
+      Self.lastLines(from: lines, documents.roots, index)
     }
   }
 
-  /// Allowances of any file: its comments, and the last line of what begins on a line.
+  /// Allowances of any file: its comments, and the last lines of what begins on some lines.
   init(
-    _ source: SourceFile, _ comments: [Comment], lastLine: (Int, LineIndex) -> Int
+    _ source: SourceFile, _ comments: [Comment],
+    lastLines: ([Int], LineIndex) -> [Int: Int]
   ) {
     file = source.path
     let comments = comments.filter { $0.text.hasPrefix("belfry:allow") }
     let index = comments.isEmpty ? nil : LineIndex(source)
     self.index = index
     guard let index else { return }
-    for comment in comments {
+    let firsts = comments.map { comment in
+      index.position(of: comment.span.start).line + (comment.ownLine ? 1 : 0)
+    }
+    let lasts = lastLines(firsts.sorted(), index)
+    for (comment, first) in zip(comments, firsts) {
       let words = comment.text.split(separator: " ").map(String.init)
       let reason = words.firstIndex(of: "because")
       let ids = words[1..<(reason ?? words.count)].flatMap { $0.split(separator: ",") }
         .map(String.init)
-      let line = index.position(of: comment.span.start).line
-      let first = comment.ownLine ? line + 1 : line
+      let line = comment.ownLine ? first - 1 : first
       allowances.append(
         Allowance(
           ids: ids, span: comment.span,
-          lines: line...max(first, lastLine(first, index)),
+          lines: line...max(first, lasts[first] ?? first),
           hasReason: reason.map { $0 + 1 < words.count } ?? false))
     }
   }
 
-  /// The last line of what begins on a line.
-  private static func lastLine(from line: Int, _ roots: [Node], _ index: LineIndex) -> Int {
-    var last = line
+  /// The last lines of what begins on some lines, in order.
+  private static func lastLines(
+    from lines: [Int], _ roots: [Node], _ index: LineIndex
+  ) -> [Int: Int] {
+    var last: [Int: Int] = [:]
+    func take(_ first: Node, _ whole: Node, _ open: inout [Node]) {
+      let start = index.position(of: first.span.start).line
+      let end = index.position(of: max(0, whole.span.end - 1)).line
+      let next = lines.partitioningIndex { $0 >= start }
+      guard next < lines.count else { return }
+      if lines[next] == start { last[start] = max(last[start] ?? start, end) }
+      if lines[next] <= max(end, start) { open.append(whole) }
+    }
     var open = roots
     while let node = open.popLast() {
-      let end = index.position(of: max(node.span.start, node.span.end - 1)).line
-      guard end >= line else { continue }
-      for pair in node.pairs {
-        let keyLine = index.position(of: pair.key.span.start).line
-        if keyLine == line {
-          last = max(last, index.position(of: max(0, pair.value.span.end - 1)).line)
-        }
-        if keyLine <= line { open.append(pair.value) }
-      }
-      for item in node.items {
-        let itemLine = index.position(of: item.span.start).line
-        if itemLine == line {
-          last = max(last, index.position(of: max(0, item.span.end - 1)).line)
-        }
-        if itemLine <= line { open.append(item) }
-      }
+      for pair in node.pairs { take(pair.key, pair.value, &open) }
+      for item in node.items { take(item, item, &open) }
     }
     return last
   }
@@ -81,16 +81,28 @@ struct Suppressions {
     _ found: [Diagnostic], isJudged: (CheckRule) -> Bool = { _ in true }
   ) -> [Diagnostic] {
     guard let index, !allowances.isEmpty else { return found }
-    var kept: [Diagnostic] = []
-    for diagnostic in found {
-      let line = index.position(of: diagnostic.span?.start ?? 0).line
-      let names = [diagnostic.id, CheckRule.named(diagnostic.id)?.id]
-      let places = allowances.indices.filter {
-        allowances[$0].lines.contains(line) && allowances[$0].ids.contains { names.contains($0) }
-      }
-      for place in places { allowances[place].isUsed = true }
-      if places.isEmpty { kept.append(diagnostic) }
+    let lines = found.map { index.position(of: $0.span?.start ?? 0).line }
+    var isAllowed = [Bool](repeating: false, count: found.count)
+    // Line by line, so that only those are asked that speak of a line: what begins there.
+    let order = allowances.indices.sorted {
+      allowances[$0].lines.lowerBound < allowances[$1].lines.lowerBound
     }
+    var next = 0
+    var open: [Int] = []
+    for place in found.indices.sorted(by: { lines[$0] < lines[$1] }) {
+      let line = lines[place]
+      while next < order.count, allowances[order[next]].lines.lowerBound <= line {
+        open.append(order[next])
+        next += 1
+      }
+      open.removeAll { allowances[$0].lines.upperBound < line }
+      let names = [found[place].id, CheckRule.named(found[place].id)?.id]
+      for allowance in open where allowances[allowance].ids.contains(where: names.contains) {
+        allowances[allowance].isUsed = true
+        isAllowed[place] = true
+      }
+    }
+    var kept = found.indices.filter { !isAllowed[$0] }.map { found[$0] }
     for allowance in allowances {
       if !allowance.hasReason {
         kept.append(

@@ -36,9 +36,14 @@ struct PipelineFile: Sendable {
   /// The allowances in the file.
   var suppressions: Suppressions {
     let parts = pipeline.parts
-    return Suppressions(source, comments) { line, index in
-      parts.filter { index.position(of: $0.start).line == line }
-        .map { index.position(of: max($0.start, $0.end - 1)).line }.max() ?? line
+    return Suppressions(source, comments) { _, index in
+      let lines = parts.map { part in
+        (
+          index.position(of: part.start).line,
+          index.position(of: max(part.start, part.end - 1)).line
+        )
+      }
+      return Dictionary(lines, uniquingKeysWith: max)
     }
   }
 }

@@ -62,11 +62,7 @@ struct DefinitionText {
   /// Where a word of the text was defined; the last one before it where it is none itself.
   func origin(of span: Span?) -> Span? {
     guard let span else { return nil }
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].start <= span.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? places[low - 1].span : places.first?.span
+    let next = places.partitioningIndex { $0.start > span.start }
+    return next > 0 ? places[next - 1].span : places.first?.span
   }
 }

@@ -55,13 +55,8 @@ struct ScrapeExcerpt {
 
   /// The beginning of the line that holds an offset.
   private func start(of offset: Int) -> Int? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? starts[low - 1] : nil
+    let next = starts.partitioningIndex { $0 > offset }
+    return next > 0 ? starts[next - 1] : nil
   }
 }
 

@@ -43,6 +43,6 @@ struct ScrapeFile: Sendable {
       let end = lines.max() ?? 0
       for line in lines { last[line] = max(last[line] ?? 0, end) }
     }
-    return Suppressions(source, comments) { line, _ in last[line] ?? line }
+    return Suppressions(source, comments) { _, _ in last }
   }
 }

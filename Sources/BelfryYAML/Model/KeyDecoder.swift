@@ -94,23 +94,29 @@ struct KeyDecoder: FieldVisitor {
     var kept = Unmodelled()
     guard taken.contains(false) else { return kept }
     let known = known()
+    let present = Set(names)
+    let absent = known.filter { !present.contains($0) }
+    let read = Set(zip(names, taken).filter(\.1).map(\.0))
     for (index, pair) in pairs.enumerated() where !taken[index] {
       let name = names[index]
+      // A key that stands twice is a fault of its own.
+      if read.contains(name) { continue }
       if context.takesExtensions, name.hasPrefix("x-") { continue }
       // A merge key over something else is a fault of its own.
       if name == "<<", pair.key.style == .plain { continue }
       kept.entries.append(Value.Entry(name, Value(pair.value)))
-      reportUnknown(name, pair.key, known)
+      reportUnknown(name, pair.key, known, absent)
     }
     return kept
   }
 
-  private mutating func reportUnknown(_ name: String, _ key: Node, _ known: [String]) {
+  private mutating func reportUnknown(
+    _ name: String, _ key: Node, _ known: [String], _ absent: [String]
+  ) {
     guard key.kind == .scalar else {
       context.report("yaml/wrong-type", at: key.span, "a key here must be a text")
       return
     }
-    let absent = known.filter { !names.contains($0) }
     let suggestion = nearest(to: name, in: absent)
     let help = suggestion.map { "did you mean '\($0)'?" } ?? keyList(known)
     let fixes = suggestion.map {

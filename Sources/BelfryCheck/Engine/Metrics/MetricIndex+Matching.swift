@@ -6,13 +6,16 @@ import BelfryYAML
 extension MetricIndex {
   /// Whether a matcher lets a value through; one that cannot be read, or holds a variable, lets
   /// everything through.
-  static func matches(_ matcher: LabelMatcher, _ value: String) -> Bool {
-    if hasVariable(matcher) { return true }
-    return switch matcher.op {
-    case .equal: matcher.value == value
-    case .notEqual: matcher.value != value
-    case .matches: (try? Pattern(matcher.value))?.matchesWhole(value) ?? true
-    case .matchesNot: !((try? Pattern(matcher.value))?.matchesWhole(value) ?? false)
+  static func test(of matcher: LabelMatcher) -> (String) -> Bool {
+    if hasVariable(matcher) { return { _ in true } }
+    let value = matcher.value
+    switch matcher.op {
+    case .equal: return { $0 == value }
+    case .notEqual: return { $0 != value }
+    case .matches, .matchesNot:
+      guard let pattern = try? Pattern(value) else { return { _ in true } }
+      let isWanted = matcher.op == .matches
+      return { pattern.matchesWhole($0) == isWanted }
     }
   }
 

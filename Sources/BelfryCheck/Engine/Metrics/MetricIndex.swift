@@ -137,13 +137,11 @@ final class MetricIndex: Sendable {
     else { return nil }
     let candidates = facts(of: metric).jobs
     guard !candidates.isEmpty else { return nil }
-    let matchers = selector.matchers.filter { $0.name == "job" }
-    if matchers.isEmpty { return candidates }
+    let tests = selector.matchers.filter { $0.name == "job" }.map(Self.test)
+    if tests.isEmpty { return candidates }
     return candidates.filter { job in
-      matchers.allSatisfy { matcher in
-        guard let values = job.values("job") else { return true }
-        return values.contains { MetricIndex.matches(matcher, $0) }
-      }
+      guard let values = job.values("job") else { return true }
+      return tests.allSatisfy { values.contains(where: $0) }
     }
   }
 

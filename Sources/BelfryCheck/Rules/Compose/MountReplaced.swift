@@ -31,11 +31,9 @@ extension CheckRule {
     check: .document(.composeText) { root, reporter in
       for service in root["services"]?.pairs ?? [] {
         let volumes = service.value["volumes"]?.items ?? []
-        for (place, volume) in volumes.enumerated() {
-          guard let path = inner(volume),
-            let later = volumes[(place + 1)...].first(where: { inner($0) == path }),
-            // The same written twice loses nothing.
-            volume.kind != .scalar || later.kind != .scalar || volume.text != later.text
+        for (volume, path, later) in replaced(volumes) {
+          // The same written twice loses nothing.
+          guard volume.kind != .scalar || later.kind != .scalar || volume.text != later.text
           else { continue }
           reporter.report(
             at: volume.span, "this is not mounted: another volume follows at '\(path)'",
@@ -45,6 +43,18 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Volumes that another one follows at the same path.
+private func replaced(_ volumes: [Node]) -> [(volume: Node, path: String, later: Node)] {
+  var found: [(volume: Node, path: String, later: Node)] = []
+  var next: [String: Node] = [:]
+  for volume in volumes.reversed() {
+    guard let path = inner(volume) else { continue }
+    if let later = next[path] { found.append((volume, path, later)) }
+    next[path] = volume
+  }
+  return found.reversed()
 }
 
 /// The path inside at which a volume is mounted.

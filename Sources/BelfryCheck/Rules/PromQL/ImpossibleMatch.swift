@@ -85,15 +85,15 @@ private func reportLack(
     let right = subject.analysis.labels(of: node.right)
   else { return }
   for (id, one, other) in [(node.left, left, right), (node.right, right, left)] {
-    // What rules record may have lost the labels of a scrape.
-    guard subject.selectors(below: id).allSatisfy({ $0.metric?.contains(":") == false }) else {
-      continue
-    }
     for (name, fact) in one.named where name != "__name__" && fact.presence == .always {
       let lack = other[name]
       // Numbers beside data often stand in for what is missing.
       if case .constant = lack.cause { continue }
       guard lack.presence == .never else { continue }
+      // What rules record may have lost the labels of a scrape.
+      guard subject.selectors(below: id).allSatisfy({ $0.metric?.contains(":") == false }) else {
+        break
+      }
       reporter.report(
         at: subject.place(node.span),
         "one side always has '\(name)', the other never: nothing matches",

@@ -113,9 +113,9 @@ extension MetricIndex {
   private func missed(
     _ label: String, of jobs: [ScrapeJob], by matcher: LabelMatcher
   ) -> [String]? {
+    let passes = Self.test(of: matcher)
     for job in jobs {
-      guard let values = job.values(label), !values.contains(where: { Self.matches(matcher, $0) })
-      else { return nil }
+      guard let values = job.values(label), !values.contains(where: passes) else { return nil }
     }
     return Set(jobs.flatMap { $0.values(label) ?? [] }).sorted()
   }

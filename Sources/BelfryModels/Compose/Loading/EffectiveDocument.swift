@@ -30,13 +30,7 @@ package struct EffectiveDocument: Sendable {
 
   /// The file and bytes behind a place of this document: those of the smallest part around it.
   package func origin(of span: Span) -> ComposeOrigin? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle].start <= span.start { low = middle + 1 } else { high = middle }
-    }
-    var index = low - 1
+    var index = starts.partitioningIndex { $0.start > span.start } - 1
     while index >= 0 {
       if starts[index].end >= span.end { return origins[index] }
       index -= 1
@@ -46,13 +40,8 @@ package struct EffectiveDocument: Sendable {
 
   /// Whether a place is exactly that of a key or value.
   private func isWhole(_ span: Span) -> Bool {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle].start < span.start { low = middle + 1 } else { high = middle }
-    }
-    return low < starts.count && starts[low] == span
+    let index = starts.partitioningIndex { $0.start >= span.start }
+    return index < starts.count && starts[index] == span
   }
 
   /// A finding about this document as one about the files; edits that cannot be moved are left
