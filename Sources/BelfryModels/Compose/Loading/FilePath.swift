@@ -4,15 +4,18 @@ import BelfrySource
 package enum FilePath {
   /// Whether a path begins at a root, of Windows included.
   package static func isAbsolute(_ path: String) -> Bool {
-    if path.hasPrefix("/") || path.hasPrefix("\\\\") { return true }
+    if isRooted(path) || path.hasPrefix("\\\\") { return true }
     let bytes = Array(path.utf8.prefix(3))
     guard bytes.count == 3, bytes[1] == 0x3A else { return false }
     return (0x61...0x7A).contains(bytes[0] | 0x20) && (bytes[2] == 0x5C || bytes[2] == 0x2F)
   }
 
+  /// By its byte: a slash makes one character with an accent behind it.
+  private static func isRooted(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+
   /// The folder of a file; `.` for a bare name.
   package static func folder(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : clean(String(path[..<slash]))
   }
 
@@ -23,7 +26,7 @@ package enum FilePath {
 
   /// The path without `.` and `..` where that can be done; `.` when nothing is left.
   package static func clean(_ path: String) -> String {
-    let isRooted = path.hasPrefix("/")
+    let isRooted = isRooted(path)
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
@@ -42,7 +45,7 @@ package enum FilePath {
     if isAbsolute(path) || path.hasPrefix("~") { return path }
     let target = join(folder, path)
     let start = clean(base)
-    guard target.hasPrefix("/") == start.hasPrefix("/") else { return target }
+    guard isRooted(target) == isRooted(start) else { return target }
     let targetParts = target.split(separator: "/").filter { $0 != "." }
     let startParts = start.split(separator: "/").filter { $0 != "." }
     let common = zip(targetParts, startParts).prefix { $0 == $1 }.count
