@@ -31,7 +31,8 @@ extension FileKind {
     if let kind = named(name, path) { return isHelmValues(kind, keys, root) ? nil : kind }
     if name.contains("rules") || name.contains("alert"), isGroups(root["groups"]) { return .rules }
     if keys.contains("rule_files"), name.contains("test") { return .ruleTests }
-    return likely(keys) ?? (isMisspeltRules(root) ? .rules : nil)
+    if let kind = likely(keys) { return kind }
+    return isMisspeltRules(root) ? .rules : isMisspeltWeb(name, keys) ? .webConfig : nil
   }
 
   private static func fileName(_ path: String) -> String {
@@ -73,9 +74,8 @@ extension FileKind {
     }
     let settings: Set = ["auth.anonymous", "auth.basic", "auth.proxy", "unified_alerting"]
     if !keys.isDisjoint(with: settings) { return .grafanaSettings }
-    let web: Set = ["tls_server_config", "basic_auth_users", "http_server_config"]
     // Alertmanager's settings for its cluster have a part for clients beside that of the server.
-    if !keys.isDisjoint(with: web), !keys.contains("tls_client_config") { return .webConfig }
+    if !keys.isDisjoint(with: webKeys), !keys.contains("tls_client_config") { return .webConfig }
     if root["policy"]?["phases"] != nil { return .lifecyclePolicy }
     if keys.contains("index_patterns") { return .indexTemplate }
     return nil
@@ -129,6 +129,16 @@ extension FileKind {
     guard root.merged.count == 1, let rule = root.merged[0].value.items.first?["rules"]?.items.first
     else { return false }
     return rule["expr"] != nil && (rule["alert"] != nil || rule["record"] != nil)
+  }
+
+  /// Keys of a file for `--web.config.file` that no other kind has.
+  private static let webKeys: Set = ["tls_server_config", "basic_auth_users", "http_server_config"]
+
+  /// A file that is called as those for `--web.config.file` are, whose keys are nearly theirs.
+  private static func isMisspeltWeb(_ name: String, _ keys: Set<String>) -> Bool {
+    let stem = name.prefix { $0 != "." }
+    return ["web", "web-config", "web_config", "webconfig"].contains(stem)
+      && keys.contains { nearest(to: $0, in: webKeys.sorted()) != nil }
   }
 
   /// Lists of groups in which nothing stands but targets and labels.

@@ -60,6 +60,22 @@ extension FindingTests {
       .prometheusConfig, "global:\n  external_labels:\n    ⟦''⟧: x\n",
       "prometheus/bad-label: '' is not a label name; "
         + "use letters, digits and '_', and no digit first"),
+    FindingCase(
+      .prometheusConfig,
+      "scrape_configs:\n  - job_name: a\n    ⟦scrape_classic_histograms⟧: true\n"
+        + "    ⟦namespaces⟧: {names: [b]}\n"
+        + "    static_configs:\n      - targets: [a:1]\n        labels: {⟦''⟧: x}\n",
+      "yaml/unknown-key: unknown key 'scrape_classic_histograms'; "
+        + "this is 'always_scrape_classic_histograms' now",
+      "yaml/unknown-key: unknown key 'namespaces'; write it under 'kubernetes_sd_configs'",
+      "prometheus/bad-label: '' is not a label name; "
+        + "use letters, digits and '_', and no digit first"),
+    FindingCase(
+      .prometheusConfig,
+      "⟦scrape_interval⟧: 15s\nremote_write:\n  - url: https://a/b\n"
+        + "    ⟦retry_on_http_429⟧: true\n",
+      "yaml/unknown-key: unknown key 'scrape_interval'; write it under 'global'",
+      "yaml/unknown-key: unknown key 'retry_on_http_429'; write it under 'queue_config'"),
   ]
 
   private static let rules: [FindingCase] = [
@@ -69,6 +85,11 @@ extension FindingTests {
         + "        for: ⟦5 m⟧\n",
       "rules/bad-duration: '5 m' is not a duration; "
         + "write numbers with units from y, w, d, h, m, s, ms: '1h30m'"),
+    FindingCase(
+      .rules,
+      "groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: 1\n"
+        + "        labels:\n        ⟦severity⟧: page\n",
+      "yaml/unknown-key: unknown key 'severity'; write it under 'labels'"),
     FindingCase(
       .rules, "groups:\n  - name: g\n    rules:\n      - ⟦alert⟧: A\n",
       "yaml/missing-key: the key 'expr' is missing here; add 'expr:' with a text"),

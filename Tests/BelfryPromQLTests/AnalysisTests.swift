@@ -57,6 +57,11 @@ struct AnalysisTests {
       ("a{b=\"\", b=\"x\"}", true), ("vector(2) > 1", false), ("absent(a) == 0", true),
       ("up == 0", false),
       ("a{b!~\".*\"}", true),
+      ("a > 5 and a < 3", true), ("a >= 5 and a <= 5", false), ("a == 5 and 5 != a", true),
+      ("a > 5 and on (b) a < 3", false), ("a > 5 and a offset 1h < 3", false),
+      ("{b=\"c\"} > 5 and {b=\"c\"} < 3", false), ("a > 5 > 6 and a < 6", true),
+      ("a > 5 unless a", true), ("a{b=\"c\"} unless on (d) a", true),
+      ("a unless a{b=\"c\"}", false), ("a unless a > 9", false), ("a unless a offset 1h", false),
     ])
   func dead(text: String, isDead: Bool) throws {
     #expect(try analysis(text).results.allSatisfy { ($0.dead != nil) == isDead }, "\(text)")

@@ -20,9 +20,6 @@ enum ComposeWalk {
   /// Secrets, in either form.
   static func secrets(_ service: Node) -> [Node] { sources(service["secrets"]) }
 
-  /// Configs, in either form.
-  static func configs(_ service: Node) -> [Node] { sources(service["configs"]) }
-
   private static func sources(_ node: Node?) -> [Node] {
     (node?.items ?? []).compactMap { $0.kind == .scalar ? $0 : $0["source"] }
   }

@@ -16,15 +16,22 @@ extension Workspace {
 
   /// Rule files that an entry of `rule_files` reaches; nothing where its place is not known.
   func ruleFiles(_ entry: String, _ server: PrometheusServer) -> [File]? {
-    let full = entry.hasPrefix("/") ? entry : server.folder + entry
-    var pattern = Self.normal(full)
-    if let service = server.service {
-      pattern = pattern.flatMap { source(of: $0, in: service) }
-    } else if entry.hasPrefix("/") {
-      return nil
+    reach(of: entry, server).map { isReached in files(.rules).filter { isReached($0.path) } }
+  }
+
+  /// Which paths of the bundle an entry of a configuration reaches; nothing where that is not known.
+  func reach(of entry: String, _ server: PrometheusServer) -> ((String) -> Bool)? {
+    let full = Self.normal(entry.hasPrefix("/") ? entry : server.folder + entry)
+    guard let service = server.service else {
+      return entry.hasPrefix("/") ? nil : full.map { full in { Glob.matches(full, $0) } }
     }
-    guard let pattern else { return server.service == nil ? nil : [] }
-    return files(.rules).filter { Glob.matches(pattern, $0.path) }
+    guard let full else { return { _ in false } }
+    let pattern = source(of: full, in: service)
+    // Files that are mounted one by one into a folder that is not.
+    let files = Set(sources(in: service).filter { Glob.matches(full, $0.target) }.map(\.source))
+    return { path in
+      files.contains(path) || pattern.map { Glob.matches($0, path) } ?? false
+    }
   }
 
   /// Servers with their configurations.

@@ -202,17 +202,23 @@ final class Workspace: Sendable {
 
   /// Where a path inside a service's container lies in the bundle.
   func source(of path: String, in service: Service) -> String? {
+    let fitting = sources(in: service).filter {
+      path == $0.target || path.hasPrefix(Self.slashed($0.target))
+    }
+    guard let best = fitting.max(by: { $0.target.count < $1.target.count }) else { return nil }
+    guard path != best.target else { return best.source }
+    return Self.normal(best.source + "/" + path.dropFirst(Self.slashed(best.target).count))
+  }
+
+  /// Files and folders of the bundle that a container sees, with the paths inside of it.
+  func sources(in service: Service) -> [(source: String, target: String)] {
     let configs = service.configs.compactMap { name, target -> (String, String)? in
       guard let file = service.file.root["configs"]?[name]?["file"]?.text,
         let source = Self.normal(Self.folder(service.file.path) + file)
       else { return nil }
       return (source, target)
     }
-    let all = mounts(service).map { ($0.source, $0.target) } + configs
-    let fitting = all.filter { path == $0.1 || path.hasPrefix(Self.slashed($0.1)) }
-    guard let best = fitting.max(by: { $0.1.count < $1.1.count }) else { return nil }
-    guard path != best.1 else { return best.0 }
-    return Self.normal(best.0 + "/" + path.dropFirst(Self.slashed(best.1).count))
+    return mounts(service).map { ($0.source, $0.target) } + configs
   }
 
   private static func slashed(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }

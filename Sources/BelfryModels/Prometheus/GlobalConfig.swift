@@ -35,6 +35,7 @@ package struct GlobalConfig: CheckedModel, Sendable {
   /// Reports an empty list of formats and labels that are no names.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     scrapeProtocols.check(node, &context)
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofGlobal)
     externalLabels.checkNames(legacy: metricNameValidationScheme == .legacy, &context)
     for pair in node["external_labels"]?.merged ?? [] where pair.key.isBrokenText {
       context.report(

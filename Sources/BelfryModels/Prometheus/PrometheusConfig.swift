@@ -25,7 +25,7 @@ package struct PrometheusConfig: FileModel, Sendable {
   /// The findings' family.
   package static let family = "prometheus"
 
-  /// Reports globs that Prometheus refuses.
+  /// Reports globs that Prometheus refuses; says of unknown keys where they belong.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     for path in ruleFiles + scrapeConfigFiles where !Self.isGlob(path.value) {
       context.report(
@@ -35,6 +35,7 @@ package struct PrometheusConfig: FileModel, Sendable {
     }
     checkTranslation(&context)
     checkEscaping(&context)
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofPrometheus)
   }
 
   /// Reports jobs that ask for names as they are, and may not have them. What a job does not say, the

@@ -30,6 +30,7 @@ package struct RemoteWrite: CheckedModel, Sendable {
   /// Reports headers that belong to the protocol, and contradictory credentials.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.checkURL("url", in: node)
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofRemoteWrite)
     http.check(node, &context)
     headers.checkReserved(&context)
     context.exclusive(

@@ -51,6 +51,7 @@ package struct ScrapeConfig: CheckedModel, Sendable {
     scrapeProtocols.check(node, &context)
     http.check(node, &context)
     if relabelConfigs.isEmpty { discovery.checkTargets(&context) }
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofJob)
   }
 
   /// Every key, in the order in which it is written.

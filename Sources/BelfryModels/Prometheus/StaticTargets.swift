@@ -2,7 +2,7 @@ package import BelfrySource
 package import BelfryYAML
 
 /// Targets that are written down, with labels of their own.
-package struct TargetGroup: Model, Sendable {
+package struct TargetGroup: CheckedModel, Sendable {
   package var targets: [Located<String>] = []
   package var labels: LabelMap = LabelMap()
   package var unmodelled = Unmodelled()
@@ -12,6 +12,12 @@ package struct TargetGroup: Model, Sendable {
 
   /// One sentence for schema and documentation.
   package static let summary = "Targets that are written down, with labels of their own."
+
+  /// Reports labels that are no names; says of unknown keys where they belong.
+  package func check(_ node: Node, _ context: inout DecodeContext) {
+    labels.checkNames(legacy: false, &context)
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofTargets)
+  }
 
   /// Every key, in the order in which it is written.
   package mutating func fields(_ visit: inout some FieldVisitor) {

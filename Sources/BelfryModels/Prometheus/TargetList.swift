@@ -25,7 +25,6 @@ extension TargetList: Field {
       }
     }
     for group in groups {
-      group.value.labels.checkNames(legacy: false, &context)
       for target in group.value.targets where target.value.isEmpty {
         guard let span = target.span else { continue }
         context.report(

@@ -29,6 +29,7 @@ package struct Rule: CheckedModel, Sendable {
     }
     labels.checkRuleLabels(&context)
     annotations.checkNames(legacy: false, &context)
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofRule)
   }
 
   private func checkRecording(

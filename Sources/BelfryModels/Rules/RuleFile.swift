@@ -49,6 +49,7 @@ package struct RuleGroup: CheckedModel, Sendable {
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("name", in: node, "every group needs a name of its own")
     labels.checkRuleLabels(&context)
+    context.explain(unmodelled, of: node, by: KeyPlaces.ofRuleGroup)
   }
 
   /// Every key, in the order in which it is written.

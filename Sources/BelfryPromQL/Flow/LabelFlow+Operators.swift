@@ -89,10 +89,18 @@ extension LabelFlow {
     let rightDead = right.allSatisfy { $0.dead != nil }
     switch node.op {
     case .or: return left + right
-    case .unless: return left
-    case .and:
+    case .unless:
+      guard let dead = takenAway(node) else { return left }
       return left.map { outcome in
         var result = outcome
+        result.dead = result.dead ?? dead
+        return result
+      }
+    case .and:
+      let dead = contradiction(node)
+      return left.map { outcome in
+        var result = outcome
+        result.dead = result.dead ?? dead
         result.labels = agreed(node, outcome.labels, rightLabels)
         if rightDead { result.dead = result.dead ?? right.first?.dead }
         result.value.isAlwaysThere =

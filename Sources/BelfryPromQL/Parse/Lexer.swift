@@ -106,6 +106,9 @@ struct Lexer {
 
   private mutating func stranger() -> Token {
     let start = cursor
+    if byte() == 0x24, isLetter(byte(1)) || byte(1) == 0x5F || byte(1) == 0x7B {
+      return foreignVariable()
+    }
     cursor += 1
     while let byte = byte(), byte & 0xC0 == 0x80 { cursor += 1 }
     report("the character '\(text(from: start))' does not belong here", from: start)

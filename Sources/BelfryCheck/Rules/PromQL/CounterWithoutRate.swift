@@ -12,7 +12,9 @@ extension CheckRule {
     examples: [
       .fails("expr: ⟦http_requests_total⟧ > 1000"),
       .fails("expr: sum by (job) (⟦http_requests_total⟧) >= 5"),
+      .fails("expr: max_over_time(⟦build_errors_total⟧[5m]) > 2"),
       .passes("expr: rate(http_requests_total[5m]) > 10"),
+      .passes("expr: max_over_time(rate(http_requests_total[5m])[1h:]) > 10"),
       .passes("expr: http_requests_total == 0"),
       .passes("expr: x_total > 0 unless x_total offset 15m"),
       .passes("expr: jobs_pending_total > 10"),
@@ -23,13 +25,7 @@ extension CheckRule {
       else { return }
       for (side, other) in [(node.left, node.right), (node.right, node.left)]
       where subject.types[other.index] == .scalar {
-        var part = subject.bare(side)
-        while case .aggregation(let aggregation) = part,
-          ["sum", "avg", "min", "max", "topk", "bottomk"].contains(aggregation.op)
-        {
-          part = subject.bare(aggregation.expression)
-        }
-        guard case .selector(let selector) = part, subject.type(of: selector) == .counter,
+        guard let selector = asItStands(side, subject), subject.type(of: selector) == .counter,
           selector.modifiers.offset == nil, !isNew(selector, subject)
         else {
           continue
@@ -41,6 +37,26 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// The selector whose values a part passes on, through aggregations and the extremes of a range.
+private func asItStands(_ id: NodeID, _ subject: ExpressionSubject) -> VectorSelector? {
+  var part = subject.bare(id)
+  while true {
+    switch part {
+    case .aggregation(let node)
+    where ["sum", "avg", "min", "max", "topk", "bottomk"].contains(node.op):
+      part = subject.bare(node.expression)
+    case .call(let call)
+    where ["max_over_time", "min_over_time", "avg_over_time", "last_over_time"].contains(call.name):
+      guard let range = call.arguments.first, case .matrix(let node) = subject.bare(range) else {
+        return nil
+      }
+      return node.selector
+    case .selector(let selector): return selector
+    default: return nil
+    }
+  }
 }
 
 /// Whether only series are asked for that were not there some time ago.

@@ -2,7 +2,7 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let promQLRules: [CheckRule] = [
     .absentWithAggregation, .aggregationDropsNeeded, .alwaysFalse, .alwaysTrue, .badSelector,
-    .baseNameOfHistogram, .cadvisorDoubleCount, .comparisonBool, .comparisonMissing,
+    .baseNameOfHistogram, .cadvisorDoubleCount, .clampSwapped, .comparisonBool, .comparisonMissing,
     .counterWithoutRate, .divideByUnlimited, .divisionByZero, .expensiveQuery, .experimentalSyntax,
     .filesystemUnfiltered, .gaugeFunctionOnCounter, .groupLeftNeedless, .impossibleMatch,
     .instanceJoin, .labelRemovedThenUsed, .labelUnknown, .labelValueImpossible, .leLost,

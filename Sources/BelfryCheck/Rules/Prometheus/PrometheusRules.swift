@@ -5,7 +5,7 @@ extension CheckRule {
     .discoveryIncomplete, .duplicateJob, .duplicateRemote, .featureFlagMissing,
     .honorLabelsMissing, .longInterval, .jobWithoutService, .kubernetesSettings,
     .labelmapUnbounded, .metricsPathMismatch, .networkUnreachable, .noAlertmanager,
-    .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelDropsAll,
+    .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelClears, .relabelDropsAll,
     .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
     .scrapeFileTwice, .selfNotScraped, .targetFileMissing, .targetLocalhost, .targetNotAnExporter,
     .targetNotExpanded,

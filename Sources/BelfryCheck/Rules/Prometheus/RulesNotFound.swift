@@ -53,6 +53,27 @@ extension CheckRule {
         """),
       .passes(
         """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            volumes:
+              - ./prometheus.yml:/etc/prometheus/prometheus.yml:ro
+              - ./alerts/node.yml:/etc/prometheus/rules/node.yml:ro
+              - data:/prometheus
+        volumes: {data: {}}
+        --- prometheus.yml
+        rule_files: [/etc/prometheus/rules/*.yml]
+        scrape_configs: []
+        --- alerts/node.yml
+        groups:
+          - name: a
+            rules:
+              - {record: "a:b", expr: up}
+
+        """),
+      .passes(
+        """
         --- prometheus.yml
         rule_files: [rules/*.yml]
         scrape_configs: []
@@ -69,8 +90,8 @@ extension CheckRule {
         for entry in server.config.root["rule_files"]?.items ?? [] {
           guard let files = workspace.ruleFiles(entry.text, server), files.isEmpty,
             // A file that cannot be read, or has a name of its own, is there all the same.
-            workspace.pattern(entry.text, server).map({ pattern in
-              !workspace.paths.contains { Glob.matches(pattern, $0) }
+            workspace.reach(of: entry.text, server).map({ isReached in
+              !workspace.paths.contains(where: isReached)
             }) ?? true
           else { continue }
           reporter.report(

@@ -27,12 +27,23 @@ extension CheckRule {
                 for: 5m
 
         """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: ALERTS{severity="info"} == 1 unless on (job) ALERTS{severity="page"} == 1
+
+        """),
     ],
     check: .ruleFile { groups, reporter in
       let missing = groups.flatMap(\.rules).filter { rule in
         // Who writes 'for: 0s' means it.
         rule.isAlert && rule.node["for"] == nil
           && rule.expression.map { !$0.isAlwaysThere && !$0.looksBack } ?? false
+          // Alerts that fire have lasted already.
+          && rule.node["expr"]?.text.contains("ALERTS{") != true
       }
       guard let first = missing.first, let name = first.name else { return }
       let more = Wording.others(missing.count - 1)

@@ -5,7 +5,8 @@ extension CheckRule {
     .dependencyCycle,
     .duplicateGroup, .duplicateRule, .emptyLabel, .externalLabelConflict, .externalLabelMissing,
     .forMissing, .forUnderInterval, .groupTooSlow, .keepFiring, .labelRequired, .noRunbook,
-    .noSeverity, .noSummary, .noTargetDown, .noWatchdog, .recordingName, .reservedLabel,
+    .noSeverity, .noSummary, .noTargetDown, .noWatchdog, .recordedTwice, .recordingName,
+    .reservedLabel,
     .sameRuleDifferentFile, .staleDependency, .testExpressionInvalid, .testOfNothing,
     .unknownSeverity, .untestedAlert,
   ]
