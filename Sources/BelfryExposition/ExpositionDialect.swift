@@ -50,7 +50,8 @@ public struct Refusers: OptionSet, Sendable, Hashable {
 
 extension ExpositionDialect {
   /// The dialect of a text of which nobody said it: OpenMetrics where it ends with `# EOF`, or has
-  /// what Prometheus' format has not.
+  /// what Prometheus' format has not. A unit alone does not say it: to Prometheus' format it is a
+  /// comment, which some libraries write, and there counters are declared with `_total`.
   ///
   /// - Parameters:
   ///   - head: The beginning of the text.
@@ -60,16 +61,18 @@ extension ExpositionDialect {
       var start = 0
       var last = 0..<0
       var isOpen = false
+      var isClassic = false
       while start < bytes.count {
         let end = newline(in: bytes, from: start) ?? bytes.count
         if end > start { last = start..<end }
-        if bytes[start] == UInt8(ascii: "#"), !isOpen {
-          isOpen = isOpenMetrics(bytes[start..<end], isWhole: isWhole)
+        if bytes[start] == UInt8(ascii: "#"), !isClassic {
+          isOpen = isOpen || isOpenMetrics(bytes[start..<end], isWhole: isWhole)
+          isClassic = isClassicCounter(bytes[start..<end])
         }
         start = end + 1
       }
       if isWhole, bytes[last].elementsEqual("# EOF".utf8) { return .openMetrics }
-      return isOpen ? .openMetrics : .prometheus
+      return isOpen && !isClassic ? .openMetrics : .prometheus
     }
   }
 
@@ -77,11 +80,24 @@ extension ExpositionDialect {
   private static func isOpenMetrics(
     _ line: Slice<UnsafeBufferPointer<UInt8>>, isWhole: Bool
   ) -> Bool {
-    if line.starts(with: "# UNIT ".utf8) { return true }
+    if line.starts(with: "# UNIT ".utf8) {
+      let words = line.dropFirst(7).split(separator: 0x20)
+      guard words.count == 2, words[0].count > words[1].count else { return false }
+      let rest = words[0].suffix(words[1].count + 1)
+      return rest.first == UInt8(ascii: "_") && rest.dropFirst().elementsEqual(words[1])
+    }
     guard !isWhole, line.starts(with: "# TYPE ".utf8), let word = line.split(separator: 0x20).last
     else { return false }
     return ["unknown", "info", "stateset", "gaugehistogram"].contains {
       word.elementsEqual($0.utf8)
     }
+  }
+
+  /// Whether a line declares a counter as OpenMetrics does not, whose families leave `_total` out.
+  private static func isClassicCounter(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard line.starts(with: "# TYPE ".utf8) else { return false }
+    let words = line.dropFirst(7).split(separator: 0x20)
+    return words.count == 2 && words[1].elementsEqual("counter".utf8)
+      && words[0].suffix(6).elementsEqual("_total".utf8)
   }
 }

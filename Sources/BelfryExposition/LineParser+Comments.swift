@@ -78,6 +78,7 @@ extension LineParser {
     if index > gap + 1 {
       note("more than one blank before the type", gap..<index, by: .server)
     }
+    guard line.last != 0x0D else { return failNumber(range) }
     let word = String(decoding: line[range], as: UTF8.self)
     switch word {
     case "counter", "gauge", "histogram", "summary":

@@ -23,6 +23,7 @@ struct ReaderTests {
     Fault(text: "a{b=⟦\"x} 1⟧\n", message: "the value of a label is never closed"),
     Fault(text: "# TYPE a ⟦gague⟧\n", message: "unknown type 'gague'"),
     Fault(text: "a 1⟦\r⟧\n", message: "the line ends with a carriage return"),
+    Fault(text: "# TYPE a gauge⟦\r⟧\n", message: "the line ends with a carriage return"),
     Fault(text: "⟦{b=\"c\"}⟧ 1\n", message: "the sample has labels, but no name"),
     Fault(text: "{\"a\",⟦\"b\"⟧} 1\n", message: "a second name of the metric: \"b\""),
     Fault(text: "a{⟦__name__⟧=\"b\"} 1\n", message: "the label '__name__' is reserved"),
@@ -116,6 +117,10 @@ struct ReaderTests {
     arguments: [
       ("a 1\n# EOF\n", true, ExpositionDialect.openMetrics), ("a 1\n", true, .prometheus),
       ("# TYPE a unknown\na 1\n", false, .openMetrics), ("# TYPE a gauge\n", false, .prometheus),
+      ("# UNIT a_seconds seconds\na_seconds 1\n", true, .openMetrics),
+      // Libraries write units into Prometheus' format, where they are comments.
+      ("# UNIT a_time ms\na_time 1\n", true, .prometheus),
+      ("# UNIT b_ms ms\nb_ms 1\n# TYPE a_total counter\na_total 1\n", true, .prometheus),
     ])
   func dialect(text: String, isWhole: Bool, dialect: ExpositionDialect) {
     #expect(ExpositionDialect.guess(Array(text.utf8), isWhole: isWhole) == dialect)

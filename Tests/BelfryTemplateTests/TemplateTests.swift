@@ -65,6 +65,9 @@ struct TemplateTests {
     "Faults have Go's words and their place",
     arguments: [
       ("{{ nope }}", "function \"nope\" not defined", 3, 7),
+      (
+        "{{ 1 | default 2 }}", "function \"default\" not defined; write \"or VALUE DEFAULT\"", 7, 14
+      ),
       ("{{ humanise 1 }}", "function \"humanise\" not defined; did you mean \"humanize\"?", 3, 11),
       ("{{ $x }}", "undefined variable \"$x\"", 3, 5), ("{{ ", "unclosed action", 3, 3),
       ("{{ if }}a{{ end }}", "missing value for if", 6, 8),
@@ -94,6 +97,20 @@ struct TemplateTests {
       errors.map(\.kind) == [
         .unknownFunction, .unknownVariable, .syntax, .unknownFunction, .unknownFunction,
       ])
+  }
+
+  @Test("Times that stand as conditions")
+  func times() {
+    let text = """
+      {{ range .Alerts }}{{ if .EndsAt }}a{{ end }}{{ with $.Status }}{{ end }}\
+      {{ if not .EndsAt.IsZero }}b{{ end }}{{ with .StartsAt }}{{ . }}{{ end }}{{ end }}
+      """
+    let template = Template(
+      parsing: text, functions: Set(TemplateReads.Context.notification.functions.keys))
+    let reads = TemplateReads(of: template, in: .notification)
+    #expect(reads.timeTests.map(\.name) == ["EndsAt", "StartsAt"])
+    let file = SourceFile(path: "t", text: text)
+    #expect(reads.timeTests.map { file.text($0.span) } == [".EndsAt", ".StartsAt"])
   }
 
   @Test("What an alert template reads")

@@ -20,3 +20,8 @@ extension CheckRule {
     }
   }
 }
+
+extension TemplateError {
+  /// What to do; the names of functions that are meant stand in the message.
+  var help: String? { kind == .unknownFunction ? nil : "the text must be a Go template" }
+}

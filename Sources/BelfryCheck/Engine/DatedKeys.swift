@@ -14,12 +14,12 @@ enum DatedKeys {
   static func check(
     _ keys: [DatedKey], _ kind: FileKind, _ path: String, _ workspace: Workspace
   ) -> [Diagnostic] {
-    guard !keys.isEmpty, [.prometheusConfig, .alertmanagerConfig, .rules].contains(kind) else {
-      return []
-    }
+    let kinds: [FileKind] = [.prometheusConfig, .alertmanagerConfig, .rules, .blackbox]
+    guard !keys.isEmpty, kinds.contains(kind) else { return [] }
     let version = workspace.version(of: path)
     // Options of an HTTP client are shared, and carry the versions of Prometheus.
-    let isOwn = { (number: [Int]) in kind == .alertmanagerConfig ? number[0] == 0 : number[0] > 0 }
+    let isYoung = kind == .alertmanagerConfig || kind == .blackbox
+    let isOwn = { (number: [Int]) in (number[0] == 0) == isYoung }
     return keys.flatMap { key -> [Diagnostic] in
       var found: [Diagnostic] = []
       if let since = key.since, let number = Workspace.version(since), isOwn(number), let version,
@@ -34,6 +34,7 @@ enum DatedKeys {
       }
       if let gone = key.deprecatedSince, let instead = key.instead, !covered.contains(key.name) {
         let number = Workspace.version(gone) ?? [0]
+        guard isOwn(number) || kind != .blackbox else { return found }
         let isOlder = isOwn(number) && version.map { $0.lexicographicallyPrecedes(number) } ?? false
         if !isOlder { found.append(deprecated(key, instead, path)) }
       }
@@ -45,7 +46,8 @@ enum DatedKeys {
     _ key: DatedKey, _ instead: String, _ path: String
   ) -> Diagnostic {
     let rule = CheckRule.deprecatedKey
-    let isRename = !instead.contains(".") && !key.hasBoth
+    let isRename =
+      instead.utf8.allSatisfy { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ":") } && !key.hasBoth
     return Diagnostic(
       rule.id, rule.severity, "'\(key.name)' is deprecated", help: "write '\(instead)'",
       file: path, at: key.span,

@@ -35,9 +35,16 @@ struct NotificationTemplates {
 
   private init(_ ids: Set<String>) { self.ids = ids }
 
+  /// Where the bytes of the first file are counted from: past the texts of a configuration.
+  private static let firstBase = 1 << 28
+
   private mutating func open(_ files: [SourceFile]) -> [File] {
-    files.enumerated().map { index, source in
-      let base = (index + 1) << 40
+    // One behind the other, since places are counted up to 2 GiB.
+    var next = Self.firstBase
+    return files.map { source in
+      let base = next
+      // What is no UTF-8 is read as three bytes each.
+      next += 3 * source.bytes.count + 1
       let file = File(
         path: source.path, base: base, length: source.bytes.count,
         template: Self.parse(String(decoding: source.bytes, as: UTF8.self), base: base))
@@ -77,14 +84,15 @@ struct NotificationTemplates {
       for error in own.errors {
         let rule = CheckRule.templateFault(error.kind)
         add(
-          rule, error.message, "the text must be a Go template", server.config.path,
-          map.source(error.span))
+          rule, error.message, error.help, server.config.path, map.source(error.span))
       }
       guard own.errors.isEmpty else { continue }
       let defined = names.union(own.definitions.map(\.name))
       judge(TemplateReads(of: own, in: .notification, others: others), isComplete ? defined : nil) {
         span in
-        guard span.start >= 1 << 40 else { return (server.config.path, map.source(span)) }
+        guard span.start >= Self.firstBase else {
+          return (server.config.path, map.source(span))
+        }
         let file = files.first { $0.base <= span.start && span.start <= $0.base + $0.length }
         return file.map { ($0.path, Span(span.start - $0.base, span.end - $0.base)) }
       }
@@ -100,7 +108,18 @@ struct NotificationTemplates {
       let hint = nearest(to: field.name, in: field.known).map { "did you mean '\($0)'?" }
       add(
         .unknownField, "\(field.owner) has no field '\(field.name)'",
-        hint ?? "there are: \(field.known.joined(separator: ", "))", spot.path, spot.span)
+        hint
+          ?? (field.known.isEmpty
+            ? nil : "there are: \(field.known.joined(separator: ", "))"),
+        spot.path, spot.span)
+    }
+    // Texts of the configuration itself are the rule's own.
+    for test in reads.timeTests
+    where test.name == "EndsAt" && test.span.start >= Self.firstBase {
+      guard let spot = place(test.span) else { continue }
+      add(
+        .endAlwaysTrue, "'.EndsAt' holds for alerts that go on, too",
+        "ask 'eq .Status \"resolved\"'", spot.path, spot.span)
     }
     for call in reads.wrongCalls {
       guard let spot = place(call.span) else { continue }

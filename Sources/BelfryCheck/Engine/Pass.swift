@@ -141,7 +141,7 @@ struct Pass {
       guard index.ids.contains(rule.id) else { continue }
       others.keep(
         Diagnostic(
-          rule.id, rule.severity, error.message, help: "the text must be a Go template",
+          rule.id, rule.severity, error.message, help: error.help,
           file: path, at: map.source(error.span)))
     }
   }

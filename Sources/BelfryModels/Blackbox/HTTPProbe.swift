@@ -98,7 +98,8 @@ package struct HTTPProbe: CheckedModel, Sendable {
     visit.key("enable_http3", &enableHttp3, "Whether HTTP/3 is used.", .byDefault("false"))
     visit.key(
       "no_follow_redirects", &noFollowRedirects,
-      "The opposite of follow_redirects.", .deprecated(since: "0.19", instead: "follow_redirects"))
+      "The opposite of follow_redirects.",
+      .deprecated(since: "0.19", instead: "follow_redirects: false"))
     verdicts(&visit)
   }
 

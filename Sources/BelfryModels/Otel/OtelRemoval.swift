@@ -25,6 +25,9 @@ package struct OtelRemoval: Sendable {
       kind: .exporter, type: "opencensus", since: 134,
       help: "use 'otlp_grpc' ('otlp' before 0.144)"),
     OtelRemoval(
+      kind: .exporter, type: "sapm", since: 124,
+      help: "use 'otlp_http' ('otlphttp' before 0.144) with 'traces_endpoint'"),
+    OtelRemoval(
       kind: .receiver, type: "opencensus", since: 134,
       help: "use 'otlp': OpenCensus' libraries have successors that speak it"),
     OtelRemoval(

@@ -1,7 +1,16 @@
 import BelfrySource
 
-// How the alert's value is shown.
+// How the alert's value is shown, and which conditions say nothing.
 extension TemplateReader {
+  /// Notes a time that is a condition: to Go a structure always holds.
+  mutating func noteTime(_ shape: Shape, _ pipeline: Pipeline) {
+    guard case .time = shape, pipeline.commands.count == 1,
+      let operand = pipeline.commands[0].operands.first,
+      case .fields(_, let fields) = operand.kind, let last = fields.last
+    else { return }
+    reads.timeTests.append(TemplateReads.TimeTest(name: last.name, span: operand.span))
+  }
+
   mutating func noteValue(_ pipeline: Pipeline, _ dot: Shape, _ next: TemplateNode?) {
     guard let first = pipeline.commands.first else { return }
     var functions: [String] = []

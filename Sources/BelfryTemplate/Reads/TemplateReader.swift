@@ -50,13 +50,15 @@ struct TemplateReader {
         noteValue(pipeline, dot, nodes.dropFirst(index + 1).first)
       case .conditional(let branch):
         scoped { reader in
-          _ = reader.read(branch.pipeline, dot)
+          let shape = reader.read(branch.pipeline, dot)
+          reader.noteTime(shape, branch.pipeline)
           reader.read(branch.body, dot)
           reader.read(branch.otherwise, dot)
         }
       case .with(let branch):
         scoped { reader in
           let shape = reader.read(branch.pipeline, dot)
+          reader.noteTime(shape, branch.pipeline)
           reader.read(branch.body, shape)
           reader.read(branch.otherwise, dot)
         }

@@ -80,6 +80,14 @@ public struct TemplateReads: Sendable {
     public var span: Span
   }
 
+  /// A time that is asked whether it holds, which it always does.
+  public struct TimeTest: Hashable, Sendable {
+    /// The field that holds it.
+    public var name: String
+    /// The bytes meant.
+    public var span: Span
+  }
+
   /// Labels and annotations by name.
   public internal(set) var labels: [Label] = []
   /// Sets that are read as a whole.
@@ -94,6 +102,8 @@ public struct TemplateReads: Sendable {
   public internal(set) var queries: [Query] = []
   /// Templates that are called.
   public internal(set) var calls: [TemplateCall] = []
+  /// Times that stand as conditions.
+  public internal(set) var timeTests: [TimeTest] = []
 
   /// What a template is given.
   public enum Context: Sendable {

@@ -176,11 +176,11 @@ extension TemplateParser {
     if !functions.contains(word.text), !Builtins.names.contains(word.text) {
       // Where nearly all is unknown, likenesses help nobody.
       let isRare = template.errors.count < 50
+      let near = isRare ? nearest(to: word.text, in: functions.union(Builtins.names).sorted()) : nil
+      // Helm has it; Go's own function takes the value first.
       let hint =
-        isRare
-        ? nearest(to: word.text, in: functions.union(Builtins.names).sorted()).map {
-          "; did you mean \"\($0)\"?"
-        } : nil
+        word.text == "default"
+        ? "; write \"or VALUE DEFAULT\"" : near.map { "; did you mean \"\($0)\"?" }
       report(
         "function \(GoFormat.quoted(word.text)) not defined" + (hint ?? ""), at: word.span,
         kind: .unknownFunction)

@@ -4,11 +4,12 @@ extension CheckRule {
     .badMatcher, .contradictoryRoute, .deprecatedReceiver, .duplicateReceiver, .emptyReceiver,
     .envNotExpanded, .equalLabelNeverSet, .groupByEverything, .groupByUnknownLabel,
     .inhibitWithoutEqual, .inhibitsItself, .inhibitsNothing, .legacyMatcher, .noResolve,
-    .noisyIntervals, .placeholderValue, .receiverIncomplete, .repeatNotMultiple,
-    .repeatOverRetention, .repeatUnderGroupInterval, .rootRoute, .routeShadowed,
-    .routeWithoutDefault, .secretInline,
-    .severityNeverFires, .severityNotRouted, .smtpIncomplete, .templateFileMissing,
-    .timeIntervalNever, .timeIntervalNoLocation, .timeIntervalUndefined, .unknownReceiver,
+    .noisyIntervals, .placeholderValue, .quotedValue, .receiverIncomplete, .repeatNotMultiple,
+    .repeatOverRetention, .repeatUnderGroupInterval, .rootRoute, .routePrefix, .routeShadowed,
+    .routeWithoutDefault, .secretInline, .severityNeverFires, .severityNotRouted, .smtpIncomplete,
+    .templateFileMissing,
+    .templatePattern, .timeIntervalNever, .timeIntervalNoLocation, .timeIntervalUndefined,
+    .unknownReceiver,
     .unreachableRoute, .unusedReceiver, .watchdogNotRouted,
   ]
 }

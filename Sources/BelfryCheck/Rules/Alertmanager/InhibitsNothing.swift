@@ -44,6 +44,25 @@ extension CheckRule {
             equal: [job]
 
         """),
+      // The usual pair of severities waits for alerts that are to come.
+      .passes(
+        """
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - alert: Down
+                expr: sum by (job) (up) == 0
+                labels: {severity: critical}
+        --- alertmanager.yml
+        route: {receiver: a}
+        receivers: [{name: a}]
+        inhibit_rules:
+          - source_matchers: [severity="critical"]
+            target_matchers: [severity="warning"]
+            equal: [job]
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       guard let routing = AlertRouting(workspace), AlertRouting.knowsEveryAlert(workspace)
@@ -51,7 +70,7 @@ extension CheckRule {
       for rule in routing.config.root["inhibit_rules"]?.items ?? [] where rule.kind == .mapping {
         for keys in [AlertmanagerWalk.sourceKeys, AlertmanagerWalk.targetKeys] {
           let matchers = AlertmanagerWalk.matchers(rule, keys).map(\.matcher)
-          guard !matchers.isEmpty,
+          guard !matchers.isEmpty, !matchers.allSatisfy(isUsualSeverity),
             let place = rule.pairs.first(where: { keys.contains($0.key.text) }),
             routing.alerts.allSatisfy({ routing.meets(matchers, $0) == false })
           else { continue }
@@ -62,4 +81,11 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Whether a matcher asks for a severity by one of its common names, and nothing else.
+private func isUsualSeverity(_ matcher: AlertMatcher) -> Bool {
+  let usual: Set = ["critical", "warning", "info", "error", "page", "high", "low", "none"]
+  return matcher.name == "severity" && matcher.op.hasPrefix("=")
+    && matcher.value.split(separator: "|").allSatisfy { usual.contains(String($0)) }
 }

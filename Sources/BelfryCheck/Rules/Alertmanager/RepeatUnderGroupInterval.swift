@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
@@ -41,13 +42,26 @@ extension CheckRule {
           - name: a
 
         """),
+      // Each look at the group is to send one, and a time that is as long leaves every other out.
+      .passes(
+        """
+        route:
+          receiver: a
+          routes:
+            - matchers: [alertname="Watchdog"]
+              group_interval: 1m
+              repeat_interval: 30s
+        receivers:
+          - name: a
+
+        """),
     ],
     check: .document(.alertmanager) { root, reporter in
       // Alertmanager's own default.
       for (route, group) in groupIntervals(root["route"], from: "5m") {
         guard let repeated = route["repeat_interval"],
           let first = durationMilliseconds(repeated.text),
-          let second = durationMilliseconds(group), first < second
+          let second = durationMilliseconds(group), first < second, !isHeartbeat(route)
         else { continue }
         reporter.report(
           at: repeated.span,
@@ -71,4 +85,13 @@ private func groupIntervals(_ root: Node?, from first: String) -> [(route: Node,
     }
   }
   return found
+}
+
+/// Whether a route takes an alert that fires always, and is to be heard all the time.
+private func isHeartbeat(_ route: Node) -> Bool {
+  AlertmanagerWalk.matchers(route, AlertmanagerWalk.routeKeys).contains { matcher, _ in
+    let value = matcher.value.lowercased()
+    return matcher.name == "alertname" && matcher.op.hasPrefix("=")
+      && ["watchdog", "deadman", "heartbeat"].contains(where: value.contains)
+  }
 }

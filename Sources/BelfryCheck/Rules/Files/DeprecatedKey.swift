@@ -24,6 +24,20 @@ extension CheckRule {
             ⟦bearer_token_file⟧: /run/secrets/a
 
         """),
+      .fails(
+        """
+        --- blackbox.yml
+        modules:
+          http: {prober: http, http: {⟦no_follow_redirects⟧: true}}
+
+        """),
+      .passes(
+        """
+        --- blackbox.yml
+        modules:
+          http: {prober: http, http: {follow_redirects: false}}
+
+        """),
       .passes(
         """
         --- prometheus.yml

@@ -58,7 +58,7 @@ extension CheckRule {
           parsing: written(node.text), functions: functions, variables: [])
         guard let error = template.errors.first else { continue }
         reporter.report(
-          at: node.map.source(error.span), error.message, help: "the text must be a Go template")
+          at: node.map.source(error.span), error.message, help: error.help)
       }
     }
   )

@@ -67,6 +67,12 @@ extension CheckRule {
         service: {pipelines: {traces: {processors: [batch]}}}
 
         """),
+      .passes(
+        """
+        exporters: {otlp_http/other: {endpoint: "https://a.internal"}}
+        service: {pipelines: {traces: {exporters: [otlp_http/other]}}}
+
+        """),
     ],
     check: .logs { stack, reporter in
       let signals = ["traces", "metrics", "logs", "profiles"]
@@ -86,7 +92,7 @@ extension CheckRule {
             let list = pipeline.node[kind.key]
             let isEmpty = list.map { $0.isNull || $0.kind == .sequence && $0.items.isEmpty }
             // What another file of the same collector says is not seen.
-            guard isEmpty ?? (pipeline.node.kind == .mapping), list != nil || !collector.isPart
+            guard isEmpty ?? (pipeline.node.kind == .mapping), list != nil || !collector.mayBePart
             else { continue }
             reporter.report(
               at: list.map { $0.isNull ? pipeline.name.span : $0.span } ?? pipeline.name.span,

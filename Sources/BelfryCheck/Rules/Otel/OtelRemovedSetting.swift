@@ -12,6 +12,7 @@ extension CheckRule {
     references: [
       "https://opentelemetry.io/docs/collector/internal-telemetry/",
       "https://github.com/open-telemetry/opentelemetry-collector/issues/11337",
+      "https://github.com/open-telemetry/opentelemetry-collector/pull/4063",
     ],
     examples: [
       .fails(
@@ -56,6 +57,18 @@ extension CheckRule {
           pipelines: {traces: {receivers: [otlp], exporters: [debug]}}
 
         """),
+      .fails(
+        """
+        receivers:
+          otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}
+        exporters:
+          otlp: {endpoint: "tempo:4317", ⟦insecure⟧: true}
+          otlp/2: {endpoint: "tempo:4317", tls: {insecure: true}}
+        service:
+          pipelines:
+            traces: {receivers: [otlp], exporters: [otlp, otlp/2]}
+
+        """),
     ],
     check: .logs { stack, reporter in
       for collector in stack.collectors {
@@ -68,6 +81,7 @@ extension CheckRule {
               help: "write 'verbosity: detailed'", in: path)
           }
         }
+        reportEncryption(collector, &reporter)
         let metrics = collector.file.root["service"]?["telemetry"]?["metrics"]
         if collector.minorVersion.map({ $0 >= 128 }) ?? true,
           let pair = metrics?.merged.first(where: { $0.key.text == "address" })
@@ -79,4 +93,20 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Reports settings of encryption that stand beside `tls` rather than under it.
+private func reportEncryption(_ collector: OtelCollector, _ reporter: inout Reporter) {
+  let types: Set = ["otlp", "otlphttp", "otlp_grpc", "otlp_http", "jaeger", "opencensus"]
+  let settings: Set = ["insecure", "insecure_skip_verify", "ca_file", "cert_file", "key_file"]
+  // The core moved them in 0.35, the contrib part in 0.34.
+  guard collector.minorVersion.map({ $0 >= 35 }) ?? true else { return }
+  for exporter in collector.components(.exporter)
+  where types.contains(OtelCollector.type(exporter.key.text)) {
+    for pair in exporter.value.merged where settings.contains(pair.key.text) {
+      reporter.report(
+        at: pair.key.span, "'\(pair.key.text)' stands outside of 'tls' here",
+        help: "write 'tls: {\(pair.key.text): …}'", in: collector.file.path)
+    }
+  }
 }

@@ -3,7 +3,7 @@ extension CheckRule {
   static let otelRules: [CheckRule] = [
     .badPipeline, .connectorOneSided, .memoryLimiterOrder, .otelAmbiguousName,
     .otelExporterUnreachable, .otelRemovedSetting, .receiverLocalhost, .removedComponent,
-    .undefinedComponent,
+    .samplingPolicy, .undefinedComponent,
     .unusedComponent, .wrongKind,
   ]
 }

@@ -21,9 +21,10 @@ extension CheckRule {
           otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}
         exporters:
           ⟦logging⟧: {loglevel: debug}
+          ⟦sapm/apm⟧: {endpoint: "https://ingest.internal/v2/trace"}
         service:
           pipelines:
-            traces: {receivers: [otlp], exporters: [logging]}
+            traces: {receivers: [otlp], exporters: [logging, sapm/apm]}
 
         """),
       .passes(

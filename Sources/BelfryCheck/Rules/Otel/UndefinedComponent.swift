@@ -48,9 +48,35 @@ extension CheckRule {
             traces: {receivers: [otlp], processors: "${env:STEPS}", exporters: [debug]}
 
         """),
+      // A distribution reads it besides a file of its own.
+      .passes(
+        """
+        receivers:
+          filelog: {include: [/var/log/shop.log]}
+        service:
+          pipelines:
+            logs/shop: {receivers: [filelog], processors: [batch], exporters: [clickhouse]}
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          collector:
+            image: otel/opentelemetry-collector-contrib:0.160.0
+            command: [--config=/etc/otel.yaml]
+            volumes: ["./otel.yaml:/etc/otel.yaml:ro"]
+        --- otel.yaml
+        receivers:
+          otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}
+        service:
+          pipelines:
+            traces: {receivers: [otlp], exporters: [⟦debug⟧]}
+
+        """),
     ],
     check: .logs { stack, reporter in
-      for collector in stack.collectors where !collector.isPart {
+      for collector in stack.collectors where !collector.mayBePart {
         for kind in OtelComponentKind.allCases {
           guard !collector.isFilled(kind), !collector.isFilled(.connector) else { continue }
           for name in collector.used(kind)

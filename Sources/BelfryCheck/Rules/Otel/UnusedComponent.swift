@@ -53,7 +53,7 @@ extension CheckRule {
         """),
     ],
     check: .logs { stack, reporter in
-      for collector in stack.collectors where !collector.isPart {
+      for collector in stack.collectors where !collector.mayBePart {
         for kind in OtelComponentKind.allCases where !collector.mayUse(kind) {
           let used = Set(
             (kind == .connector

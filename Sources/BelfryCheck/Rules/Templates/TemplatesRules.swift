@@ -1,7 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let templatesRules: [CheckRule] = [
-    .argumentCount, .humanizeMismatch, .humanizeMissing, .labelNotAvailable, .percentOfRatio,
+    .argumentCount, .endAlwaysTrue, .humanizeMismatch, .humanizeMissing, .labelNotAvailable,
+    .percentOfRatio,
     .queryInTemplate, .templateQueryInvalid, .templateSyntax, .templateUnknownFunction,
     .templateUnknownVariable,
     .undefinedTemplate, .unknownField, .valueInLabel,

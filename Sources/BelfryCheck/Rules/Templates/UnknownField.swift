@@ -18,6 +18,19 @@ extension CheckRule {
                   summary: "{{ ⟦.Foo⟧ }}"
 
         """),
+      .fails(
+        """
+        --- alertmanager.yml
+        templates: [a.tmpl]
+        route: {receiver: a}
+        receivers:
+          - name: a
+            slack_configs:
+              - {api_url_file: /run/secrets/slack, channel: "#a", text: '{{ template "a" . }}'}
+        --- a.tmpl
+        {{ define "a" }}{{ ⟦.Foo⟧ }}{{ end }}
+
+        """),
       .passes(
         """
         groups:
@@ -35,7 +48,9 @@ extension CheckRule {
         let hint = nearest(to: field.name, in: field.known).map { "did you mean '\($0)'?" }
         reporter.report(
           at: subject.place(field.span), "\(field.owner) has no field '\(field.name)'",
-          help: hint ?? "there are: \(field.known.joined(separator: ", "))")
+          help: hint
+            ?? (field.known.isEmpty
+              ? nil : "there are: \(field.known.joined(separator: ", "))"))
       }
     }
   )
