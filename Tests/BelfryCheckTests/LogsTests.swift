@@ -113,6 +113,44 @@ struct LogsTests {
     #expect(logstash.allSatisfy { $0.fixes.allSatisfy { !$0.isSafe } })
   }
 
+  @Test("What a version took away is warned of where no version is known")
+  func unknownRemovals() {
+    let filebeat = ("filebeat.yml", "filebeat.inputs: [{type: log, paths: [/a.log]}]\n")
+    let pipeline = (
+      "p/a.conf",
+      "input { beats { port => 1 } }\nfilter { geoip { source => \"a\" } }\noutput { stdout { } }\n"
+    )
+    let ids: Set<String> = ["filebeat/removed-input", "logstash/geoip-target"]
+    let alone = check([filebeat, pipeline]).filter { ids.contains($0.id) }
+    #expect(Set(alone.map(\.id)) == ids && alone.allSatisfy { $0.severity == .warning })
+    let compose = { (version: String) in
+      "services:\n  shipper:\n    image: docker.elastic.co/beats/filebeat:\(version)\n"
+        + "  logs:\n    image: docker.elastic.co/logstash/logstash:\(version)\n"
+    }
+    for (version, expected) in [("7.17.29", 0), ("9.5.3", 2)] {
+      let found = check([filebeat, pipeline, ("compose.yaml", compose(version))])
+        .filter { ids.contains($0.id) }
+      #expect(found.count == expected && found.allSatisfy { $0.severity == .error })
+    }
+  }
+
+  @Test("A setting beside the key that it belongs to is to be indented")
+  func notIndented() {
+    let text = """
+      filebeat.inputs:
+        - type: filestream
+          id: a
+          paths: [/a.log]
+          parsers:
+            - ndjson:
+              overwrite_keys: true
+              whatever: 1
+      output.console.pretty: true
+      """
+    let found = check([("filebeat.yml", text)]).filter { $0.id == "yaml/unknown-key" }
+    #expect(found.map(\.help) == ["indent it further, below 'ndjson'", nil])
+  }
+
   @Test("Pipelines inside of pipelines.yml are read, and shown where they stand")
   func inline() throws {
     let text = """

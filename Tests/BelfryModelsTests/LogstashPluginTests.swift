@@ -46,6 +46,10 @@ struct LogstashPluginTests {
       finding: "logstash/unknown-option error unknown setting 'host' of 'elasticsearch' "
         + "Did you mean 'hosts'?"),
     Sample(
+      text: "output { elasticsearch { username => \"a\" } }",
+      finding: "logstash/unknown-option error unknown setting 'username' of 'elasticsearch' "
+        + "Did you mean 'user'?"),
+    Sample(
       text: "input { beats { port => abc } }",
       finding: "logstash/wrong-value error 'port' of 'beats' wants a number, not 'abc' "),
     Sample(
@@ -103,7 +107,8 @@ struct LogstashPluginTests {
   static let slips: [(name: String, known: String, isSlip: Bool)] = [
     ("beat", "beats", true), ("gork", "grok", true), ("rubydebgu", "rubydebug", true),
     ("java-line", "java_line", true), ("cloudwatch_logs", "cloudwatch", false),
-    ("kafka2", "kafka", false), ("elasticsearch_java", "elasticsearch", false),
+    ("elasticsaerch", "elasticsearch", true), ("kafka2", "kafka", false),
+    ("elasticsearch_java", "elasticsearch", false),
   ]
 
   @Test("Slips are one or two letters, no further word and no number", arguments: slips)

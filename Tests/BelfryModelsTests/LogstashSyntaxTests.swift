@@ -55,6 +55,10 @@ struct LogstashSyntaxTests {
     LogstashCase(
       "output { x1 { hosts => ⟦localhost:9200⟧ } }", "the value 'localhost:9200' needs quotes"),
     LogstashCase("output { x1 { path => ⟦/tmp/x⟧ } }", "the value '/tmp/x' needs quotes"),
+    LogstashCase(
+      "input { x1 { a => ⟦${A}⟧ b => ⟦${B:a b}s⟧ c => [⟦${C}⟧] d => 1 } }",
+      "the value '${A}' needs quotes", "the value '${B:a b}s' needs quotes",
+      "the value '${C}' needs quotes"),
     LogstashCase("output { x1 { a => ⟦b⟧ } }", "the value 'b' needs quotes"),
     LogstashCase(
       "filter { mutate { rename => { \"a\" => \"b\"⟦,⟧ \"c\" => \"d\" } } }",
@@ -77,6 +81,10 @@ struct LogstashSyntaxTests {
     LogstashCase("if [a] ⟦&&⟧ [b] { drop { } }", "expected 'and', not '&&'"),
     LogstashCase("if [a] ⟦||⟧ [b] { drop { } }", "expected 'or', not '||'"),
     LogstashCase("if ⟦status⟧ == 200 { drop { } }", "'status' is neither a field nor a text"),
+    LogstashCase("if [a] and ⟦not⟧ [b] { drop { } }", "'not' stands before 'in' alone"),
+    LogstashCase("if ⟦not⟧ ([a] == 1) { drop { } }", "'not' stands before 'in' alone"),
+    LogstashCase(
+      "if [a] =~ /b/⟦i⟧ or [c] =~ /d/ { drop { } }", "no 'i' behind a regular expression"),
     LogstashCase("if ⟦(⟧[a] == 1 { drop { } }", "'(' is never closed"),
     LogstashCase("if !⟦\"a\"⟧ { drop { } }", "expected '(' or a field after '!', not '\"a\"'"),
     LogstashCase(
@@ -151,6 +159,10 @@ struct LogstashSyntaxTests {
     ("input { tcp { port => 1, mode => server } }", "input { tcp { port => 1  mode => server } }"),
     ("output { x1 { h => a:1 } }", "output { x1 { h => \"a:1\" } }"),
     ("output { stdout }", "output { stdout { } }"),
+    ("output { x1 { h => ${A:b c} } }", "output { x1 { h => \"${A:b c}\" } }"),
+    (
+      "filter { if [a] =~ /b/i { drop { } } }", "filter { if [a] =~ /(?i)b/ { drop { } } }"
+    ),
   ]
 
   @Test("Mends lead to what is read", arguments: mends)

@@ -23,7 +23,8 @@ extension LogStack {
   /// Whether plugins of a pipeline use the names of ECS, as they do since Logstash 8 where nothing
   /// says otherwise.
   func usesECS(_ file: PipelineFile) -> Bool {
-    if let major = service(of: file)?.majorVersion, major < 8 { return false }
+    let version = service(of: file)?.majorVersion ?? logstashVersion(reading: file.path)
+    if let version, version < 8 { return false }
     let settings =
       all(.logstash).flatMap(\.settings)
       + workspace.files(.logstashPipelines).flatMap { list in

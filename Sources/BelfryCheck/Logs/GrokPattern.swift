@@ -42,9 +42,7 @@ struct GrokPattern: Sendable {
   /// exist, and for short ones.
   static func slip(of name: String) -> String? {
     guard name.utf8.count >= 5, !plain.contains(name), !others.contains(name) else { return nil }
-    return plain.union(others).filter {
-      PipelineFields.isSlip(Array(name.utf8), Array($0.utf8))
-    }.min()
+    return plain.union(others).filter { PipelineFields.isSlip(name, $0) }.min()
   }
 
   /// Whether the time of the line goes into a field of its own.

@@ -33,13 +33,13 @@ struct LogProgram: Sendable {
   /// Whether a flag is on; nothing where that is not said, or said by a variable.
   func flag(_ name: String) -> Bool? { text(name).flatMap(program.truth.value) }
 
-  /// Whether all settings are known: nothing comes from a script, from files of variables or from
-  /// a mount that cannot be read.
+  /// Whether all settings are known: nothing comes from a script, from files of variables, from a
+  /// mount that cannot be read or from an image that is built here.
   var isWhole: Bool {
     guard let service else { return true }
     guard service.node["env_file"] == nil, service.node["extends"] == nil else { return false }
     if file != nil { return true }
-    guard !service.isScripted else { return false }
+    guard !service.isScripted, service.node["build"] == nil else { return false }
     let folder = program.path.prefix(upTo: program.path.lastIndex(of: "/") ?? program.path.endIndex)
     return !service.mountTargets.contains { $0 == program.path || $0 == folder }
   }

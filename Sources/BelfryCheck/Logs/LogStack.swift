@@ -27,6 +27,14 @@ struct LogStack: Sendable {
   /// The programs of a kind.
   func all(_ program: ElasticProgram) -> [LogProgram] { programs.filter { $0.program == program } }
 
+  /// The major version of a program; nothing where it is not known. A file that no mount shows is
+  /// taken for one of the bundle's only version.
+  func majorVersion(of program: LogProgram) -> Int? {
+    if let service = program.service { return service.majorVersion }
+    let versions = Set(all(program.program).compactMap(\.service).map(\.majorVersion))
+    return versions.count == 1 ? versions.first ?? nil : nil
+  }
+
   /// The program that a service runs.
   func program(of service: Workspace.Service) -> LogProgram? {
     programs.first { program in
@@ -76,7 +84,7 @@ struct LogStack: Sendable {
       path =
         words[flag + 1].hasPrefix("/") ? words[flag + 1] : "/usr/share/filebeat/" + words[flag + 1]
     }
-    if let source = workspace.source(of: path, in: service),
+    if let source = workspace.source(of: path, in: service) ?? service.inlineSource(of: path),
       let file = files.first(where: { $0.path == source })
     {
       return file

@@ -33,22 +33,16 @@ struct PipelineFields {
   /// The field at the root that a name differs from by one slip; nothing for short ones.
   func slip(of name: String) -> String? {
     guard name.utf8.count >= 5 else { return nil }
-    return made.keys.filter { Self.isSlip(Array(name.utf8), Array($0.utf8)) }.min()
+    // Beside '@timestamp' a field 'timestamp' is no slip: lines bring one along.
+    let alike = made.keys.filter { $0.hasPrefix("@") == name.hasPrefix("@") }
+    return alike.filter { Self.isSlip(name, $0) }.min()
   }
 
   /// Whether two names differ by one letter more, less, other or swapped.
-  static func isSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+  static func isSlip(_ name: String, _ other: String) -> Bool {
     // An ending more is a plural, not a slip.
-    guard short != long, long.count - short.count <= 1, !long.starts(with: short) else {
-      return false
-    }
-    let same = zip(short, long).prefix { $0 == $1 }.count
-    let (restShort, restLong) = (Array(short[same...]), Array(long[same...]))
-    if short.count < long.count { return restShort.elementsEqual(restLong.dropFirst()) }
-    if restShort.dropFirst().elementsEqual(restLong.dropFirst()) { return true }
-    return restShort.count > 1 && restShort[0] == restLong[1] && restShort[1] == restLong[0]
-      && restShort.dropFirst(2).elementsEqual(restLong.dropFirst(2))
+    guard !name.hasPrefix(other), !other.hasPrefix(name) else { return false }
+    return LetterSlip.isNear(Array(name.utf8), Array(other.utf8), most: 1)
   }
 
   /// Fields at the root beyond which a pipeline is not looked through.

@@ -5,7 +5,13 @@ import BelfryYAML
 extension Workspace.Service {
   /// The program of Elastic that the image holds.
   var program: ElasticProgram? {
-    guard var name = image else { return node["build"] == nil ? nil : programByMounts }
+    if let base = inlineBase, let program = Self.program(base.lastImageName) { return program }
+    guard let image else { return node["build"] == nil ? nil : programByMounts }
+    return Self.program(image)
+  }
+
+  private static func program(_ image: String) -> ElasticProgram? {
+    var name = image
     for end in ["-oss", "-ubi", "-ubi8", "-wolfi"] where name.hasSuffix(end) {
       name = String(name.dropLast(end.count))
     }
@@ -24,10 +30,13 @@ extension Workspace.Service {
   /// The major version; nothing where it is not said.
   var majorVersion: Int? { version?.first }
 
-  /// The numbers of the version by the image's tag; of an image that is built here, by an argument
-  /// of the build that is called after one. Nothing where it is not said.
+  /// The numbers of the version by the image's tag; of an image that is built here, by the base of
+  /// its Dockerfile where that stands in the Compose file, or by an argument of the build that is
+  /// called after one. Nothing where it is not said.
   var version: [Int]? {
-    if let build = node["build"] { return Self.version(build: build) }
+    if let build = node["build"] {
+      return inlineBase?.imageTag.flatMap { Self.version(tag: $0) } ?? Self.version(build: build)
+    }
     guard let image = node["image"]?.text, !image.contains("$"), let tag = image.imageTag else {
       return nil
     }

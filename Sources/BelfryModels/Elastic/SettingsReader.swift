@@ -40,11 +40,11 @@ private struct SettingsReader {
       {
         read(pair.value, under: name, depth: depth + 1)
       } else if pair.value.isNull {
-        if !table.takes(name), !table.isInner(name) { reportUnknown(name, pair.key) }
+        if !table.takes(name), !table.isInner(name) { reportUnknown(name, pair.key, in: node) }
       } else if table.takes(name) {
         append(name, .value(Value(pair.value)), pair)
       } else {
-        reportUnknown(name, pair.key)
+        reportUnknown(name, pair.key, in: node)
         append(name, .value(Value(pair.value)), pair)
       }
     }
@@ -88,8 +88,11 @@ private struct SettingsReader {
     append(name, .value(Value(pair.value)), pair)
   }
 
-  private mutating func reportUnknown(_ name: String, _ key: Node) {
-    let help = table.nearestName(to: name).map { "did you mean '\($0)'?" }
+  private mutating func reportUnknown(_ name: String, _ key: Node, in mapping: Node) {
+    let prefix = String(name.dropLast(key.text.count))
+    let help =
+      owner(of: key, in: mapping, under: prefix).map { "indent it further, below '\($0)'" }
+      ?? table.nearestName(to: name).map { "did you mean '\($0)'?" }
     guard table.ignoresUnknown else {
       context.report(
         "yaml/unknown-key", at: key.span, "unknown setting '\(name)'", help: help)
@@ -99,6 +102,16 @@ private struct SettingsReader {
       Diagnostic(
         "yaml/unknown-key", .warning, "the unknown setting '\(name)' is ignored", help: help,
         file: context.file, at: key.span))
+  }
+}
+
+extension SettingsReader {
+  /// The key without a value before an unknown one to which that belongs: its line is not indented.
+  fileprivate func owner(of key: Node, in mapping: Node, under prefix: String) -> String? {
+    mapping.pairs.last { pair in
+      pair.value.isNull && pair.key.span.start < key.span.start
+        && table.known("\(prefix)\(pair.key.text).\(key.text)") != nil
+    }?.key.text
   }
 }
 

@@ -1,8 +1,9 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let elasticRules: [CheckRule] = [
-    .certSanMissing, .deleteAfterRollover, .discoveryMissing, .ecsCollision, .heapOverHalf,
-    .ignoredVariable, .indexSetting, .listensLocally, .noLifecycle, .noMemoryLock, .removedSetting,
-    .replicasOnOneNode, .securityMismatch, .templatePriority, .tlsIncomplete, .vmMaxMapCount,
+    .certSanMissing, .deleteAfterRollover, .discoveryMissing, .ecsCollision,
+    .healthcheckWithoutUser, .heapOverHalf, .ignoredVariable, .indexSetting, .listensLocally,
+    .noLifecycle, .noMemoryLock, .removedSetting, .replicasOnOneNode, .securityMismatch,
+    .templatePriority, .tlsIncomplete, .vmMaxMapCount,
   ]
 }

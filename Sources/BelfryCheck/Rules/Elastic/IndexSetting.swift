@@ -40,7 +40,7 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.elasticsearch) {
-        if let major = program.service?.majorVersion, major < 5 { continue }
+        if let major = stack.majorVersion(of: program), major < 5 { continue }
         for setting in program.settings where setting.name.hasPrefix("index.") {
           // Some are both: the default of the node's indices.
           guard setting.name != "index.codec", !setting.name.hasPrefix("index.store.") else {

@@ -70,7 +70,7 @@ extension CheckRule {
         (.logstash, RemovedSetting.logstash),
       ] {
         for instance in stack.all(program) {
-          let version = instance.service?.majorVersion
+          let version = stack.majorVersion(of: instance)
           let major = version ?? 9
           for setting in instance.settings {
             let gone = removed.first {

@@ -64,6 +64,20 @@ extension CheckRule {
         --- compose.yaml
         services:
           elasticsearch:
+            build: {context: elasticsearch, args: {ELASTIC_VERSION: 9.5.3}}
+            environment: [discovery.type=single-node]
+            volumes: ["data:/usr/share/elasticsearch/data"]
+          kibana:
+            image: docker.elastic.co/kibana/kibana:9.5.3
+            environment: ["ELASTICSEARCH_HOSTS=http://elasticsearch:9200"]
+        volumes: {data: {}}
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
             image: docker.elastic.co/elasticsearch/elasticsearch:${VERSION}
             environment:
               - discovery.type=single-node

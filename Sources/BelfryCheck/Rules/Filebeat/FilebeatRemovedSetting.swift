@@ -44,7 +44,7 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
-        let version = program.service?.majorVersion
+        let version = stack.majorVersion(of: program)
         let major = version ?? 9
         for setting in program.settings {
           guard

@@ -46,6 +46,24 @@ extension CheckRule {
         output.logstash.hosts: ["logstash:5044"]
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          filebeat:
+            build:
+              dockerfile_inline: |
+                FROM docker.elastic.co/beats/filebeat:9.5.3
+                COPY samples /var/log/samples
+                COPY --chown=root:filebeat filebeat.yml /usr/share/filebeat/filebeat.yml
+        --- filebeat.yml
+        filebeat.inputs:
+          - type: filestream
+            id: samples
+            paths: [/var/log/samples/*.log]
+        output.logstash.hosts: ["logstash:5044"]
+
+        """),
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
@@ -54,9 +72,9 @@ extension CheckRule {
         else { continue }
         for input in FilebeatWalk.inputs(program) where input.isEnabled {
           for path in FilebeatWalk.paths(input.node) {
-            guard let folder = FilebeatWalk.folder(path.text), !service.mounts(folder) else {
-              continue
-            }
+            guard let folder = FilebeatWalk.folder(path.text), !service.mounts(folder),
+              !service.speaksOfInline(folder)
+            else { continue }
             reporter.report(
               at: path.span, "nothing is mounted at '\(folder)' in '\(service.name.text)'",
               help: "mount the folder with the logs there, read-only", in: input.path)

@@ -53,6 +53,37 @@ extension CheckRule {
         """),
       .passes(
         """
+        --- compose.yaml
+        services:
+          filebeat:
+            build:
+              context: .
+              dockerfile_inline: |
+                FROM docker.elastic.co/beats/filebeat:8.19.20
+                COPY filebeat/filebeat.yml /usr/share/filebeat/
+        --- filebeat/filebeat.yml
+        filebeat.inputs:
+          - type: log
+            paths: [/var/log/shop/*.log]
+        output.logstash.hosts: ["logstash:5044"]
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          filebeat:
+            image: docker.elastic.co/beats/filebeat:7.17.29
+            volumes: ["${PWD}/filebeat.yml:/usr/share/filebeat/filebeat.yml:ro"]
+        --- filebeat.yml
+        filebeat.inputs:
+          - type: log
+            paths: [/var/log/shop/*.log]
+        output.logstash.hosts: ["logstash:5044"]
+
+        """),
+      .passes(
+        """
         filebeat.inputs:
           - type: log
             allow_deprecated_use: true
@@ -66,7 +97,7 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
-        let version = program.service?.majorVersion
+        let version = stack.majorVersion(of: program)
         let major = version ?? 9
         for input in FilebeatWalk.inputs(program) where input.isEnabled {
           guard let type = input.node["type"] else { continue }
@@ -81,7 +112,7 @@ extension CheckRule {
             at: type.span, "Filebeat \(since) does not run the input '\(type.text)'",
             help: "use 'filestream' with an id of its own"
               + (type.text == "log" ? "" : " and the parser 'container'"), in: input.path,
-            as: version == nil && program.service != nil ? .warning : nil)
+            as: version == nil ? .warning : nil)
         }
       }
     }

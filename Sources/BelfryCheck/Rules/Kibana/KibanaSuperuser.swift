@@ -46,14 +46,14 @@ extension CheckRule {
         """),
     ],
     check: .logs { stack, reporter in
-      for program in stack.all(.kibana) where (program.service?.majorVersion ?? 9) >= 8 {
+      for program in stack.all(.kibana) where (stack.majorVersion(of: program) ?? 9) >= 8 {
         guard let user = program.setting("elasticsearch.username"),
           ["elastic", "kibana"].contains(user.text)
         else { continue }
         reporter.report(
           at: user.span, "Kibana may not be the user '\(user.text)'",
           help: "use 'kibana_system', or a token of a service account", in: user.path,
-          as: program.service?.majorVersion == nil ? .warning : nil)
+          as: stack.majorVersion(of: program) == nil ? .warning : nil)
       }
     }
   )

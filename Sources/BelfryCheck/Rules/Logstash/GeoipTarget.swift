@@ -21,6 +21,20 @@ extension CheckRule {
         """),
       .passes(
         """
+        --- compose.yaml
+        services:
+          logstash:
+            build: {context: logstash, args: {ELK_VERSION: 7.17.29}}
+            volumes: [pipelines:/usr/share/logstash/pipeline]
+        volumes: {pipelines: {}}
+        --- logstash/main.conf
+        input { beats { port => 5044 } }
+        filter { geoip { source => "clientip" } }
+        output { stdout { } }
+
+        """),
+      .passes(
+        """
         input { beats { port => 5044 } }
         filter {
           geoip { source => "[source][ip]" }
@@ -43,7 +57,8 @@ extension CheckRule {
           guard path.count < 2 || path.last != "ip" else { continue }
           reporter.report(
             at: source.span, "'geoip' needs a target for the source '\(text)'",
-            help: "add a target, such as target => \"source\"", in: file.path)
+            help: "add a target, such as target => \"source\"", in: file.path,
+            as: stack.logstashVersion(reading: file.path) == nil ? .warning : nil)
         }
       }
     }

@@ -1,9 +1,9 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let logstashRules: [CheckRule] = [
-    .beatsPortMismatch, .dataStreamConflict, .duplicatePipeline, .geoipTarget,
-    .indexPatternMismatch, .legacyField, .logstashSuperuser, .logstashSyntax, .missingOption,
-    .noTimestampFilter, .oneElementList, .outputUnreachable, .pipelineNotFound, .reservedIndex,
-    .undefinedField, .unknownOption, .unknownPattern, .unknownPlugin, .wrongValue,
+    .beatsPortMismatch, .dataStreamConflict, .datePattern, .duplicatePipeline, .geoipTarget,
+    .grokOverwrite, .indexPatternMismatch, .legacyField, .logstashSuperuser, .logstashSyntax,
+    .missingOption, .noTimestampFilter, .oneElementList, .outputUnreachable, .pipelineNotFound,
+    .reservedIndex, .undefinedField, .unknownOption, .unknownPattern, .unknownPlugin, .wrongValue,
   ]
 }

@@ -27,6 +27,40 @@ extension CheckRule {
         output { stdout { } }
 
         """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          logstash:
+            image: docker.elastic.co/logstash/logstash:9.5.3
+            volumes:
+              - ./config/pipelines.yml:/usr/share/logstash/config/pipelines.yml:ro
+              - ./pipeline/main.conf:/usr/share/logstash/pipeline/logstash.conf:ro
+        --- config/pipelines.yml
+        - pipeline.id: main
+          path.config: ⟦/usr/share/logstash/pipeline/main.conf⟧
+        - pipeline.id: usual
+          path.config: /usr/share/logstash/pipeline/logstash.conf
+        --- pipeline/main.conf
+        input { beats { port => 5044 } }
+        output { stdout { } }
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          logstash:
+            image: registry.example.com/logstash:9.5.3
+            volumes: ["./config/pipelines.yml:/usr/share/logstash/config/pipelines.yml:ro"]
+        --- config/pipelines.yml
+        - pipeline.id: main
+          path.config: /usr/share/logstash/pipeline/main.conf
+        --- pipeline/main.conf
+        input { beats { port => 5044 } }
+        output { stdout { } }
+
+        """),
       .passes(
         """
         --- compose.yaml
@@ -63,9 +97,17 @@ extension CheckRule {
           for setting in list.root.items.flatMap({ ProgramSetting.all(in: $0, list.path) })
           where setting.name == "path.config" {
             // What lies on a volume or in the image cannot be looked at.
-            guard !setting.isVariable, !setting.text.contains("{"), !setting.text.contains("**"),
-              let pattern = workspace.source(of: setting.text, in: service),
-              !workspace.exists(pattern),
+            guard !setting.isVariable, !setting.text.contains("{"), !setting.text.contains("**")
+            else { continue }
+            guard let pattern = workspace.source(of: setting.text, in: service) else {
+              guard isMissingInImage(setting.text, service) else { continue }
+              reporter.report(
+                at: setting.span, "nothing is mounted at '\(setting.text)' in the container",
+                help: "mount the file under this name, or write the name that is mounted",
+                in: list.path)
+              continue
+            }
+            guard !workspace.exists(pattern),
               !workspace.paths.contains(where: { Glob.matches(pattern, $0) })
             else { continue }
             reporter.report(
@@ -76,4 +118,20 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Whether a file of the usual folder is neither in Elastic's own image nor mounted; that image has
+/// but one there.
+private func isMissingInImage(_ path: String, _ service: Workspace.Service) -> Bool {
+  let folder = "/usr/share/logstash/pipeline/"
+  let images = ["docker.elastic.co/logstash/logstash:", "elastic/logstash:", "logstash:"]
+  guard path.hasPrefix(folder), path.hasSuffix(".conf"), path != folder + "logstash.conf",
+    !path.contains("*"), !path.contains("?"), !path.contains("["),
+    service.node["build"] == nil, !service.isScripted, service.node["extends"] == nil,
+    service.node["volumes_from"] == nil, service.node["configs"] == nil,
+    let image = service.node["image"]?.text, images.contains(where: image.hasPrefix)
+  else { return false }
+  return !service.mountTargets.contains {
+    path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/")
+  }
 }

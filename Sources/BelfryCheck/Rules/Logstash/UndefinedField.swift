@@ -66,6 +66,16 @@ extension CheckRule {
         """),
       .passes(
         """
+        input { beats { port => 5044 } }
+        filter {
+          json { source => "message" }
+          date { match => ["timestamp", "ISO8601"] target => "@timestamp" }
+        }
+        output { stdout { } }
+
+        """),
+      .passes(
+        """
         input { pipe { command => "journalctl -f" } }
         filter { if [process][command_line] == "x" { drop { } } }
         output { stdout { } }

@@ -57,8 +57,24 @@ extension LogstashParser {
       return nil
     }
     index = next + 1
+    skipFlags(of: Span(start + 1, next))
     return LogstashOperand(
-      content: .regex(text(Span(start + 1, next))), span: span(from: start))
+      content: .regex(text(Span(start + 1, next))), span: Span(start, next + 1))
+  }
+
+  /// Reports letters behind a regular expression that mean something in other languages.
+  private mutating func skipFlags(of expression: Span) {
+    guard let flags = peekWord(), text(flags).allSatisfy({ "imx".contains($0) }) else { return }
+    let written = text(flags)
+    report(
+      flags, "no '\(written)' behind a regular expression",
+      help: "Write it at the beginning: /(?\(written))\u{2026}/.",
+      fixes: [
+        FixIt(
+          "move it to the beginning",
+          edits: [.init(Span(expression.start, flags.end), "(?\(written))\(text(expression))/")])
+      ])
+    index = flags.end
   }
 
   /// Reads `name(operand, …)`; a word without parentheses is no operand.
@@ -70,6 +86,10 @@ extension LogstashParser {
     }
     index = word.end
     skipSpace()
+    if text(word) == "not" {
+      reportNot(word)
+      return nil
+    }
     guard peek == UInt8(ascii: "(") else {
       index = start
       report(
@@ -87,6 +107,17 @@ extension LogstashParser {
     defer { depth -= 1 }
     guard let arguments = readArguments() else { return nil }
     return LogstashOperand(content: .call(text(word), arguments), span: span(from: start))
+  }
+
+  /// Reports `not` before a condition; the cursor stands on what follows.
+  private mutating func reportNot(_ word: Span) {
+    let mark = Span(word.start, index)
+    let canStay = peek == .openBracket || peek == UInt8(ascii: "(")
+    index = word.start
+    report(
+      word, "'not' stands before 'in' alone",
+      help: "Write '!' before a field, or before a condition in parentheses.",
+      fixes: canStay ? [FixIt("write '!'", edits: [.init(mark, "!")], isSafe: false)] : [])
   }
 
   private mutating func readArguments() -> [LogstashOperand]? {

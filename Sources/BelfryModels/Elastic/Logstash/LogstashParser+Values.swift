@@ -114,23 +114,6 @@ extension LogstashParser {
     return byte.isBlank || "}],#".utf8.contains(byte)
   }
 
-  /// Reports text without quotes that is no word or number, and takes it.
-  @discardableResult
-  private mutating func reportUnquoted(from start: Int) -> Span {
-    var end = start
-    while let byte = byte(at: end), !byte.isBlank, !"}],".utf8.contains(byte) { end += 1 }
-    let span = Span(start, max(end, start + 1))
-    let written = text(span)
-    index = span.end
-    let quoted = written.contains("\"") ? "'\(written)'" : "\"\(written)\""
-    let canQuote = !written.contains("\"") || !written.contains("'")
-    report(
-      span, "the value '\(written)' needs quotes",
-      help: "Only words of letters, digits and '_', and numbers, stand without.",
-      fixes: canQuote ? [FixIt("quote it", edits: [.init(span, quoted)])] : [])
-    return span
-  }
-
   /// Reads values between brackets; the cursor stands on the opening one.
   mutating func readArray() -> LogstashValue? {
     let start = index

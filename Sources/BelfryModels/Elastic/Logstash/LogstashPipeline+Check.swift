@@ -78,7 +78,9 @@ extension LogstashPipeline {
     isComplete: Bool, _ file: String
   ) -> Diagnostic? {
     let current = known.filter { !$0.isRemoved && !$0.isDeprecated }.map(\.name)
-    let near = nearest(to: attribute.name, in: current)
+    let near =
+      nearest(to: attribute.name, in: current)
+      ?? otherNames[attribute.name].flatMap { current.contains($0) ? $0 : nil }
     guard isComplete || near != nil else { return nil }
     return Diagnostic(
       "logstash/unknown-option", isComplete ? .error : .warning,
@@ -88,6 +90,9 @@ extension LogstashPipeline {
         [FixIt("replace by '\($0)'", edits: [.init(attribute.nameSpan, $0)], isSafe: false)]
       } ?? [])
   }
+
+  /// What other plugins call a setting.
+  private static let otherNames = ["username": "user", "user": "username"]
 
   private static func missingOptions(
     of plugin: LogstashPlugin, _ info: LogstashPluginInfo, _ file: String

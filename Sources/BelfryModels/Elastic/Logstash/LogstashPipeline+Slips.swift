@@ -5,7 +5,7 @@ extension LogstashPipeline {
     let (left, right) = (letters(name), letters(known))
     if left == right { return true }
     guard words(name) == words(known), digits(name) == digits(known) else { return false }
-    return isNear(left, right)
+    return LetterSlip.isNear(left, right, most: 2)
   }
 
   private static func letters(_ name: String) -> [UInt8] {
@@ -17,12 +17,4 @@ extension LogstashPipeline {
   }
 
   private static func digits(_ name: String) -> [UInt8] { name.utf8.filter(\.isDecimal) }
-
-  /// Whether what differs between the common beginning and the common end is two letters at most.
-  private static func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let start = zip(left, right).prefix { $0 == $1 }.count
-    let (restLeft, restRight) = (left[start...], right[start...])
-    let end = zip(restLeft.reversed(), restRight.reversed()).prefix { $0 == $1 }.count
-    return max(restLeft.count, restRight.count) - end <= 2
-  }
 }
