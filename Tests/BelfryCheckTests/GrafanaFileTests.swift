@@ -93,6 +93,20 @@ struct GrafanaFileTests {
     #expect(finding.severity == .warning)
   }
 
+  @Test("Where secrets of a contact point belong")
+  func secrets() throws {
+    let text = """
+      apiVersion: 1
+      contactPoints:
+        - name: a
+          receivers: [{uid: a, type: webhook, settings: {url: x}, secureSettings: {password: x}}]
+
+      """
+    let found = FileChecker.check(SourceFile(path: "points.yml", text: text)).diagnostics
+    let finding = try #require(found.first { $0.id == "yaml/unknown-key" })
+    #expect(finding.help == "move what stands in it under 'settings'")
+  }
+
   @Test("Providers without a version are refused")
   func refused() throws {
     let text = "providers: [{name: a, options: {path: /a}}]\n"

@@ -9,8 +9,10 @@ struct GrafanaFacts: Sendable {
     let file: String
     let node: Node
     let name: String
-    /// Nothing where Grafana makes one up.
+    /// Nothing where Grafana makes one of the name.
     let uid: String?
+    /// The uid that Grafana makes of the name, where it reads none.
+    let made: String?
     let type: String
     /// The organisation.
     let org: String
@@ -26,6 +28,7 @@ struct GrafanaFacts: Sendable {
       self.node = node
       name = node["name"]?.text ?? ""
       uid = node["uid"].flatMap { $0.isNull || $0.text.isEmpty ? nil : $0.text }
+      made = uid == nil || isOfVersionZero ? DatasourceUid.made(of: name) : nil
       type = node["type"]?.text ?? ""
     }
 
@@ -66,7 +69,7 @@ struct GrafanaFacts: Sendable {
 
   /// The datasource that a name or uid means.
   func datasource(_ identity: String) -> Datasource? {
-    datasources.first { $0.uid == identity || $0.name == identity }
+    datasources.first { $0.uid == identity || $0.name == identity || $0.made == identity }
   }
 
   /// Folders of dashboards in a file of providers, which is a list alone in its old form.

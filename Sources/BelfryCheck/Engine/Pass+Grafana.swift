@@ -60,10 +60,17 @@ extension Pass {
   private func promQL(_ text: Node?, _ references: [Node?], _ scope: Scope?) -> Node? {
     guard let text, text.kind == .scalar, !text.isNull, !text.text.isEmpty else { return nil }
     switch DatasourceKind(references, scope?.board, workspace) {
-    case .prometheus: return text
+    case .prometheus: break
     case .loki, .other: return nil
-    case .unknown: return LogQLSigns.mayBeLogQL(text.text) ? nil : text
+    case .unknown: if LogQLSigns.mayBeLogQL(text.text) { return nil }
     }
+    return isMetricsQL(text.text, references) ? nil : text
+  }
+
+  /// Whether a query asks VictoriaMetrics for what PromQL has not.
+  private func isMetricsQL(_ text: String, _ references: [Node?]) -> Bool {
+    MetricsQLSigns.mayBeAsked(references, workspace)
+      && !parse(GrafanaVariables.quoted(text), options: .grafana).errors.isEmpty
   }
 
   private mutating func read(
@@ -114,6 +121,9 @@ extension Pass {
     }
     let place = DashboardQuery(kind: .variable, owner: node, target: query)
     switch question.kind {
+    case .result where isMetricsQL(question.text, [node["datasource"]]),
+      .series where isMetricsQL(question.text, [node["datasource"]]):
+      return
     case .result:
       let found = read(text, question.text, question.offset, place, scope)
       if let found { expression(found) }

@@ -45,6 +45,16 @@ package struct GrafanaReceiver: CheckedModel, Sendable {
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("uid", in: node, "every integration needs a uid of its own")
     context.needsText("type", in: node, "name its kind: 'slack', 'email' …")
+    // The key is one of Grafana's own interface, and is left out of files.
+    guard let key = node.merged.first(where: { $0.key.text == "secureSettings" })?.key else {
+      return
+    }
+    for index in context.diagnostics.indices
+    where context.diagnostics[index].id == "yaml/unknown-key"
+      && context.diagnostics[index].span == key.span
+    {
+      context.diagnostics[index].help = "move what stands in it under 'settings'"
+    }
   }
 
   /// Every key, in the order in which it is written.

@@ -27,6 +27,13 @@ extension CheckRule {
             type: loki
             jsonData: {httpHeaderName1: X-Scope-OrgID}
             secureJsonData: {httpHeaderValue1: shop, tlsCACert: "-----BEGIN CERTIFICATE-----"}
+          - name: c
+            type: prometheus
+            secureJsonData: {tlsCACert: "...", tlsClientCert: "...", tlsClientKey: "..."}
+          - name: d
+            type: prometheus
+            jsonData: {tlsAuth: true}
+            secureJsonData: {tlsClientCert: "-----BEGIN CERTIFICATE-----", tlsClientKey: $KEY}
 
         """),
     ],
@@ -36,7 +43,7 @@ extension CheckRule {
           (source["secureJsonData"]?.pairs ?? [])
           + source.pairs.filter { ["password", "basicAuthPassword"].contains($0.key.text) }
         for pair in pairs
-        where !pair.value.text.isEmpty && !pair.value.text.contains("$")
+        where isFilledIn(pair.value.text) && !pair.value.text.contains("$")
           && !isPublic(pair.key.text, source)
         {
           reporter.report(
@@ -48,9 +55,16 @@ extension CheckRule {
   )
 }
 
-/// Whether a value is none of those that must not be seen: an authority, or the name of a tenant.
+/// Whether more stands there than the dots of an example.
+private func isFilledIn(_ value: String) -> Bool {
+  value.contains { $0 != "." && $0 != "…" && !$0.isWhitespace }
+}
+
+/// Whether a value is none of those that must not be seen: a certificate, or the name of a tenant.
 private func isPublic(_ key: String, _ source: Node) -> Bool {
-  guard key.hasPrefix("httpHeaderValue") else { return key == "tlsCACert" }
+  guard key.hasPrefix("httpHeaderValue") else {
+    return key == "tlsCACert" || key == "tlsClientCert"
+  }
   let name = source["jsonData"]?["httpHeaderName" + key.dropFirst("httpHeaderValue".count)]
   return name?.text.lowercased() == "x-scope-orgid"
 }

@@ -1,7 +1,8 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let grafanaRules: [CheckRule] = [
-    .alertInterval, .alertQueryMissing, .alertTimeRange, .anonymousAdmin, .badUid,
+    .alertInterval, .alertNotReduced, .alertQueryMissing, .alertThresholdUnused, .alertTimeRange,
+    .anonymousAdmin, .badUid,
     .bundledPluginsReadOnly,
     .contactPointIncomplete,
     .contactPointUnknown, .dashboardUnresolvedInput, .dashboardV2, .dashboardWrapped,
@@ -14,7 +15,7 @@ extension CheckRule {
     .intervalUnderScrape, .legendLabelMissing, .logQLInterval, .missingUid, .multiValueEquals,
     .muteTimingUnknown, .panelOverlap, .panelWithoutDescription, .panelWithoutQuery,
     .panelWithoutTitle, .panelWithoutUnit, .policyMatcher, .providerDuplicateName,
-    .providerPathMissing, .provisioningVersion, .queryInvalid,
+    .providerPathMissing, .provisioningFileName, .provisioningVersion, .queryInvalid,
     .rawCounter, .rootPolicy, .signupOpen, .timeIntervalMismatch, .unknownUnit,
     .variableNotRefreshed,
     .variableUndefined, .variableUnused,

@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfrySource
 import BelfryYAML
 
@@ -51,7 +52,7 @@ extension CheckRule {
         else { continue }
         reporter.report(
           at: name.span,
-          isOfName(name.text)
+          DatasourceUid.isOne(name.text)
             ? "'\(name.text)' is the uid of a datasource provisioned under one certain name"
             : "'\(name.text)' is the datasource of one installation",
           help: "provision it under this uid, or use a variable of the type datasource")
@@ -60,14 +61,9 @@ extension CheckRule {
   )
 }
 
-/// Whether a uid looks like one that Grafana makes of a datasource's name.
-private func isOfName(_ uid: String) -> Bool {
-  uid.count == 17 && uid.hasPrefix("P") && uid.dropFirst().allSatisfy(\.isHexDigit)
-}
-
 /// Whether a uid looks like one that Grafana makes up.
 private func isMadeUp(_ uid: String) -> Bool {
-  if isOfName(uid) { return true }
+  if DatasourceUid.isOne(uid) { return true }
   let isMixed = uid.contains(where: \.isNumber) && uid.contains(where: \.isLowercase)
   return isMixed && uid.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     && (uid.count == 14 && !uid.contains(where: \.isUppercase)

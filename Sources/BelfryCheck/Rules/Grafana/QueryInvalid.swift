@@ -47,6 +47,41 @@ extension CheckRule {
            {"expr": "bytes_rate({a=\"b\"}[5m])"}]}]}
 
         """#),
+      .passes(
+        #"""
+        --- a.json
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "stat", "title": "P",
+         "targets": [{"expr": "WITH (x = rate(a_total)) median_over_time(x[1h]) default 0",
+         "datasource": {"type": "prometheus", "uid": "vm"}}]}]}
+        --- datasources.yml
+        apiVersion: 1
+        datasources: [{name: M, uid: vm, type: prometheus, url: "http://victoriametrics:8428"}]
+
+        """#),
+      .fails(
+        #"""
+        --- a.json
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "stat", "title": "P",
+         "targets": [{"expr": "⟦median_over_time⟧(a_seconds[1h])",
+         "datasource": {"type": "prometheus", "uid": "p"}}]}]}
+        --- datasources.yml
+        apiVersion: 1
+        datasources:
+          - {name: M, uid: vm, type: prometheus, url: "http://victoriametrics:8428"}
+          - {name: P, uid: p, type: prometheus, url: "http://prometheus:9090"}
+
+        """#),
+      .passes(
+        #"""
+        --- a.json
+        {"uid": "a", "title": "A", "schemaVersion": 41, "panels": [{"type": "logs", "title": "P",
+         "targets": [{"expr": "bytes_rate({a=\"b\"}[5m])",
+         "datasource": {"uid": "P8E80F9AEF21F6940"}}]}]}
+        --- datasources.yml
+        apiVersion: 1
+        datasources: [{name: Loki, type: loki, url: "http://loki:3100"}]
+
+        """#),
     ],
     check: .reading
   )
