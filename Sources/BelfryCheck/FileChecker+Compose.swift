@@ -21,11 +21,15 @@ extension FileChecker {
     let places = Dictionary(
       parts.indices.map { (parts[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Diagnostic> = []
-    for part in parts where part.kind == .compose { seen.formUnion(part.found) }
+    // Services that share an anchor have the same findings.
+    for index in parts.indices where parts[index].kind == .compose {
+      parts[index].found = parts[index].found.filter { seen.insert($0).inserted }
+    }
     for finding in found where seen.insert(finding).inserted {
       let place = places[finding.file] ?? projects.owner(of: finding).flatMap { places[$0] }
       if let place { parts[place].found.append(finding) }
     }
+    foldInlineConfigs(&parts, projects)
   }
 }
 

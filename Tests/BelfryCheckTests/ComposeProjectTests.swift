@@ -154,4 +154,120 @@ struct ComposeProjectTests {
     ])
     #expect(folder.found(["compose/secret-inline"]) == ["compose.yaml:1: compose/secret-inline"])
   }
+
+  @Test("A configuration inside of a Compose file is checked, and findings are where it stands")
+  func inlineConfigs() {
+    let text = """
+      services:
+        prometheus:
+          image: prom/prometheus:v3.14.0
+          configs: [{source: main, target: /etc/prometheus/prometheus.yml}]
+        api: {image: "api:1"}
+      configs:
+        main:
+          content: |
+            global: {scrape_intervall: 15s}
+            scrape_configs:
+              - job_name: a
+                scrape_interval: ${EVERY:-30s}
+                metric_relabel_configs: [{regex: "go_.*$$", action: labeldrop}]
+                static_configs: [{targets: ["apii:80", "other.example:80"]}]
+
+      """
+    let folder = Folder(files: ["compose.yaml": text])
+    #expect(
+      folder.found(["prometheus/target-unknown", "yaml/unknown-key"]) == [
+        "compose.yaml:9: yaml/unknown-key", "compose.yaml:14: prometheus/target-unknown",
+      ])
+  }
+
+  @Test("A configuration inside of a Compose file with an unknown value is not judged there")
+  func openConfigs() {
+    let text = """
+      services:
+        prometheus:
+          image: prom/prometheus:v3.14.0
+          configs: [{source: main, target: /etc/prometheus/prometheus.yml}]
+      configs:
+        main:
+          content: |
+            global:
+              scrape_interval: ${EVERY}
+            scrape_configs:
+              - job_name: a
+                static_configs: [{targets: [${TARGETS}]}]
+
+      """
+    let folder = Folder(files: ["compose.yaml": text], variables: ["EVERY", "TARGETS"])
+    #expect(folder.found(["prometheus", "yaml"]) == [])
+  }
+
+  @Test("An allowance above a service holds for what its overriding file lacks, too")
+  func allowedInBase() {
+    let folder = Folder(files: [
+      "compose.yaml": """
+      services:
+        # belfry:allow compose/no-memory-limit because the host is its own
+        prometheus:
+          image: prom/prometheus:v3.14.0
+
+      """,
+      "compose.override.yaml": "services:\n  prometheus:\n    restart: always\n",
+    ])
+    #expect(folder.found(["compose/no-memory-limit", "belfry"]) == [])
+  }
+
+  @Test("A sample of '.env' under another name says what is set later")
+  func otherSamples() {
+    let folder = Folder(files: [
+      "compose.yaml": """
+      services:
+        api:
+          image: api:1
+          env_file: [.env]
+          environment: {LEVEL: "${LEVEL}"}
+
+      """,
+      "default.env": "LEVEL=info\n",
+    ])
+    #expect(folder.found(["compose/env-file-missing", "compose/unset-variable"]) == [])
+  }
+
+  @Test("Help fits a swarm, and a folder that belongs to root")
+  func fittingHelp() {
+    let text = """
+      services:
+        prometheus:
+          image: prom/prometheus
+          user: root
+          volumes: ["./data:/prometheus"]
+          deploy: {mode: global}
+
+      """
+    let only: Set = ["compose/image-latest", "compose/no-memory-limit", "compose/root-user"]
+    let found = FileChecker.check(
+      SourceFile(path: "compose.yaml", text: text), CheckOptions(only: only)
+    ).diagnostics
+    #expect(
+      Set(found.compactMap(\.help)) == [
+        "set 'deploy.resources.limits.memory'", "name a version, such as v3.14.0",
+        "give './data' to user 65534, and take it out",
+      ])
+  }
+
+  @Test("What several services have from one anchor is said once")
+  func sharedAnchor() {
+    let text = """
+      x-env: &env
+        DB_PASSWORD: ${DB_PASSWORD:-hunter22x}
+      services:
+        a: {image: "prom/prometheus:v3.14.0", environment: *env}
+        b: {image: "prom/prometheus:v3.14.0", environment: *env}
+
+      """
+    let folder = Folder(files: ["compose.yaml": text])
+    #expect(
+      folder.found(["compose/env-default-secret"]) == ["compose.yaml:2: compose/env-default-secret"]
+    )
+  }
 }

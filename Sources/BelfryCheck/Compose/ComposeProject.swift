@@ -14,6 +14,10 @@ struct ComposeProject: Sendable {
   /// What other files of the bundle are held against; less than everything where another project
   /// has the same services.
   private(set) var member: EffectiveDocument?
+  /// Files whose texts stand in the Compose files.
+  private(set) var inlineConfigs: [InlineConfig] = []
+  /// The project with these files in the place of their texts.
+  private let tree: ComposeTree?
   /// Findings of loading it, each in its file.
   private(set) var found: [Diagnostic] = []
 
@@ -33,7 +37,15 @@ struct ComposeProject: Sendable {
     }
     written = loaded.files.compactMap { sources.documents($0)?.file }
     document = loaded.tree.map { EffectiveDocument($0, path: "\(paths.last ?? "") (effective)") }
+    let taken = loaded.tree.map {
+      InlineConfig.take(from: $0, in: FilePath.folder(paths.last ?? ""), sources)
+    }
+    tree = taken?.tree
+    inlineConfigs = taken?.configs ?? []
     member = document
+    if !inlineConfigs.isEmpty, let tree {
+      member = EffectiveDocument(tree, path: "\(paths.last ?? "") (effective rest)")
+    }
     let variables = ComposeVariables(loaded, sources, isKnown: isKnown)
     found = loaded.diagnostics.compactMap { finding in
       if Self.ofFolders.contains(finding.id) {
@@ -91,7 +103,7 @@ struct ComposeProject: Sendable {
 
   /// Leaves services to the project that has them too, where a bundle holds both.
   mutating func leave(servicesOf base: ComposeProject) {
-    guard var tree = loaded.tree, let services = tree["services"] else { return }
+    guard var tree, let services = tree["services"] else { return }
     let known = Set(base.loaded.tree?["services"]?.entries.map(\.key) ?? [])
     var own = services
     own.content = .map(services.entries.filter { !known.contains($0.key) })

@@ -53,6 +53,9 @@ struct ComposeProjects: Sendable {
     }
   }
 
+  /// Files whose texts stand in the Compose files.
+  var inlineConfigs: [InlineConfig] { projects.flatMap(\.inlineConfigs) }
+
   /// Whether a file's own findings are among those of a project.
   func covers(_ path: String) -> Bool { layers.contains(path) }
 

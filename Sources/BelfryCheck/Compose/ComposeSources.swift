@@ -34,7 +34,15 @@ struct ComposeSources: Sendable {
     path != "-" && (surroundings.read != nil || !paths.isEmpty)
   }
 
-  private static let samples = [".example", ".sample", ".template", ".dist", ".tmpl"]
+  private static let samples = [
+    ".example", ".sample", ".template", ".dist", ".tmpl", ".default", ".defaults", "-example",
+    "-sample", "_example", "_sample",
+  ]
+  /// Further names under which a sample of `.env` lies beside it.
+  private static let environmentSamples = [
+    "env.example", "example.env", "sample.env", "env.sample", "template.env", "env.template",
+    "default.env",
+  ]
 
   /// Whether a file that is not there is one that should be: not one of the host, from elsewhere, or
   /// one that is made from a sample beside it.
@@ -42,7 +50,12 @@ struct ComposeSources: Sendable {
     guard let path, !FilePath.isAbsolute(path) || files.keys.contains(where: FilePath.isAbsolute),
       !path.contains(":/"), !path.contains(".git"), !path.contains("$")
     else { return false }
-    return !paths.contains(path) && !Self.samples.contains { isThere(path + $0) }
+    guard !paths.contains(path), !Self.samples.contains(where: { isThere(path + $0) }) else {
+      return false
+    }
+    let folder = FilePath.folder(path)
+    return FilePath.join(folder, ".env") != FilePath.clean(path)
+      || !Self.environmentSamples.contains { isThere(FilePath.join(folder, $0)) }
   }
 
   private func isThere(_ path: String) -> Bool { paths.contains(path) || read(path) != nil }
@@ -55,7 +68,7 @@ struct ComposeSources: Sendable {
 
   /// Names of variables that a sample of `.env` in a folder asks the user to set.
   func sampled(in folder: String) -> Set<String> {
-    let names = Self.samples.map { ".env" + $0 } + ["env.example", "example.env", "sample.env"]
+    let names = Self.samples.map { ".env" + $0 } + Self.environmentSamples
     return Set(names.flatMap { values(FilePath.join(folder, $0)).keys })
   }
 }

@@ -68,7 +68,9 @@ extension CheckRule {
       where ["--web.enable-admin-api", "--web.enable-lifecycle"].contains(word) {
         reporter.report(
           at: span, "'\(word)' is open to all who reach the port",
-          help: "publish the port on 127.0.0.1, or take the flag out")
+          help: ComposeWalk.isSwarm(service.root)
+            ? "do not publish the port, or take the flag out"
+            : "publish the port on 127.0.0.1, or take the flag out")
       }
     }
   )

@@ -40,13 +40,33 @@ extension CheckRule {
             environment: {DB_PASSWORD: "${DB_PASSWORD}"}
 
         """),
+      // These switch and count.
+      .passes(
+        """
+        services:
+          cache:
+            image: bitnami/redis:7.4.2
+            environment:
+              - ALLOW_EMPTY_PASSWORD=yes
+              - SESSION_TOKEN_TTL=24h
+              - PASSWORD_MIN_LENGTH=12
+
+        """),
+      .fails(
+        """
+        services:
+          db:
+            image: postgres:17
+            environment: {POSTGRES_PASSWORD: ⟦"4711"⟧}
+
+        """),
     ],
     check: .document(.composeText) { root, reporter in
       // As it is written: what `.env` gives a variable does not stand here.
       for service in root["services"]?.pairs ?? [] where service.value.kind == .mapping {
         for (name, value, node) in ComposeWalk.environment(service.value) {
           guard ComposeWalk.isSecret(name), !value.isEmpty, !value.contains("$"),
-            !ComposeWalk.isDefault(value)
+            !ComposeWalk.isDefault(value), !isSetting(name, value)
           else { continue }
           reporter.report(
             at: node.span, "'\(name)' is a secret, and stands here for all to read",
@@ -55,4 +75,13 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Whether a value switches or counts something that has to do with secrets.
+private func isSetting(_ name: String, _ value: String) -> Bool {
+  if ["true", "false", "yes", "no", "on", "off"].contains(value.lowercased()) { return true }
+  let unit = value.drop { $0.isNumber }
+  let ends = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "KEY"]
+  return unit.count < value.count && ["", "ms", "s", "m", "h", "d"].contains(unit)
+    && !ends.contains { name.uppercased().hasSuffix($0) }
 }

@@ -26,8 +26,17 @@ extension CheckRule {
           app: {image: "app:1", container_name: app}
 
         """),
+      // A swarm leaves it alone.
+      .passes(
+        """
+        services:
+          prometheus: {image: "prom/prometheus:v3.14.0", container_name: prometheus}
+        networks: {back: {driver: overlay}}
+
+        """),
     ],
     check: .document(.compose) { root, reporter in
+      guard !ComposeWalk.isSwarm(root) else { return }
       let named = (root["services"]?.merged ?? []).compactMap { pair -> Node? in
         let service = ServiceSubject(name: pair.key, node: pair.value, root: root)
         return ComposeWalk.isWatched(service, reporter) ? pair.value["container_name"] : nil

@@ -55,7 +55,18 @@ extension CheckRule {
       guard tag == nil || tag == "latest" else { return }
       reporter.report(
         at: image.span, "the version of '\(image.text)' is not fixed",
-        help: "name a version, such as v3.14.0")
+        help: "name a version\(service.sampleTag)")
     }
   )
+}
+
+extension ServiceSubject {
+  /// What a tag looks like, for images that write it in an own way.
+  var sampleTag: String {
+    switch imageName {
+    case "prometheus" where !isBitnami: ", such as v3.14.0"
+    case "grafana" where !isBitnami: ", such as 13.1.0"
+    default: ""
+    }
+  }
 }

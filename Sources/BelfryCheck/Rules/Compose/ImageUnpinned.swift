@@ -40,7 +40,8 @@ extension CheckRule {
       let isMajor = !number.isEmpty && number.allSatisfy(\.isNumber) && number.count < 4
       guard words.contains(tag) || isMajor else { return }
       reporter.report(
-        at: image.span, "the tag '\(tag)' moves on", help: "name a whole version, such as v3.14.0")
+        at: image.span, "the tag '\(tag)' moves on",
+        help: "name a whole version\(service.sampleTag)")
     }
   )
 }

@@ -33,6 +33,14 @@ extension CheckRule {
       .passes(
         """
         services:
+          setup:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.2.0
+            command: bash -c 'elasticsearch-certutil ca --silent --pem -out certs/ca.zip'
+
+        """),
+      .passes(
+        """
+        services:
           otel:
             image: otel/opentelemetry-collector:0.160.0
 
@@ -40,7 +48,8 @@ extension CheckRule {
     ],
     check: .document(.compose) { root, reporter in
       ComposeWalk.first(
-        lacking: { $0["healthcheck"] != nil }, in: root, reporter.workspace.settings,
+        lacking: { $0["healthcheck"] != nil || ComposeWalk.isScript($0) }, in: root,
+        reporter.workspace.settings,
         where: { !($0.tools ?? []).isEmpty && !$0.hasHealthcheck }
       ).map { service, count in
         reporter.report(

@@ -36,6 +36,14 @@ extension CheckRule {
       .passes(
         """
         services:
+          setup:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.2.0
+            command: bash -c 'elasticsearch-certutil ca --silent --pem -out certs/ca.zip'
+
+        """),
+      .passes(
+        """
+        services:
           app:
             image: app:1
 
@@ -47,11 +55,14 @@ extension CheckRule {
           service.imageName),
         service.node["mem_limit"] == nil,
         service.node["deploy"]?["resources"]?["limits"]?["memory"] == nil,
-        service.node["extends"] == nil
+        service.node["extends"] == nil,
+        // A script that prepares others ends soon.
+        !ComposeWalk.isScript(service.node)
       else { return }
       reporter.report(
         at: service.name.span, "'\(service.name.text)' may take all memory of the host",
-        help: "set 'mem_limit'")
+        help: ComposeWalk.isSwarm(service.root)
+          ? "set 'deploy.resources.limits.memory'" : "set 'mem_limit'")
     }
   )
 }

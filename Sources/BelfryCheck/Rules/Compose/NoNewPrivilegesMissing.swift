@@ -24,6 +24,15 @@ extension CheckRule {
             security_opt: ["no-new-privileges:true"]
 
         """),
+      // A swarm does not know 'security_opt'.
+      .passes(
+        """
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            deploy: {placement: {constraints: [node.role == manager]}}
+
+        """),
       .passes(
         """
         services:
@@ -33,6 +42,7 @@ extension CheckRule {
         """),
     ],
     check: .document(.compose) { root, reporter in
+      guard !ComposeWalk.isSwarm(root) else { return }
       ComposeWalk.first(
         lacking: {
           $0["privileged"]?.text == "true"

@@ -18,9 +18,18 @@ extension CheckRule {
         services: {a: {image: "x:1"}}
 
         """),
+      .passes(
+        """
+        version: "3.8"
+        services: {a: {image: "x:1", deploy: {mode: global}}}
+
+        """),
     ],
     check: .document(.composeText) { root, reporter in
-      guard let pair = root.pairs.first(where: { $0.key.text == "version" }) else { return }
+      // 'docker stack deploy' asked for it until Docker 23, and still reads it.
+      guard let pair = root.pairs.first(where: { $0.key.text == "version" }),
+        !ComposeWalk.isSwarm(root)
+      else { return }
       reporter.report(at: pair.key.span, "'version' is obsolete", help: "take it out")
     }
   )

@@ -42,7 +42,10 @@ extension CheckRule {
         guard parts.count == 2, !port.text.contains("$") else { continue }
         reporter.report(
           at: port.span, "port \(parts[0]) is open on every interface",
-          help: "write 127.0.0.1:\(port.text), and reach it through a proxy")
+          // A swarm leaves the address out.
+          help: ComposeWalk.isSwarm(service.root)
+            ? "take it out, and reach it through a proxy"
+            : "write 127.0.0.1:\(port.text), and reach it through a proxy")
       }
     }
   )

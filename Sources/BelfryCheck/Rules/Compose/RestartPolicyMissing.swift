@@ -29,6 +29,24 @@ extension CheckRule {
             image: app:1
 
         """),
+      // A set-up that ends would run again and again.
+      .passes(
+        """
+        services:
+          setup:
+            image: docker.elastic.co/elasticsearch/elasticsearch:9.2.0
+            command: bash -c 'elasticsearch-certutil ca --silent --pem -out certs/ca.zip'
+
+        """),
+      // A swarm starts its services again.
+      .passes(
+        """
+        services:
+          node:
+            image: prom/node-exporter:v1.10.2
+            deploy: {mode: global}
+
+        """),
       .fails(
         """
         --- .belfry.yml
@@ -40,9 +58,12 @@ extension CheckRule {
         """),
     ],
     check: .document(.compose) { root, reporter in
+      guard !ComposeWalk.isSwarm(root) else { return }
       ComposeWalk.first(
-        lacking: { $0["restart"] != nil || $0["deploy"]?["restart_policy"] != nil }, in: root,
-        reporter.workspace.settings
+        lacking: {
+          $0["restart"] != nil || $0["deploy"]?["restart_policy"] != nil
+            || ComposeWalk.isScript($0)
+        }, in: root, reporter.workspace.settings
       ).map { service, count in
         reporter.report(
           at: service.name.span,

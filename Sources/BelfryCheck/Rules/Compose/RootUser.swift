@@ -43,9 +43,32 @@ extension CheckRule {
         let user = service.node["user"],
         ["root", "0", "0:0", "root:root"].contains(user.text)
       else { return }
+      let folder = service.boundData(of: known)
       reporter.report(
         at: user.span, "'\(service.name.text)' runs as root",
-        help: "take it out: the image runs as \(own)")
+        help: folder.map { "give '\($0)' to user \(own), and take it out" }
+          ?? "take it out: the image runs as \(own)")
     }
   )
+}
+
+extension ServiceSubject {
+  /// The folder of the host that holds the data, where one is mounted for them.
+  fileprivate func boundData(of known: KnownImage) -> String? {
+    let flags = ["--storage.tsdb.path=", "--storage.path="]
+    let said = ComposeWalk.words(node["command"]).compactMap { word in
+      flags.first(where: word.text.hasPrefix).map { String(word.text.dropFirst($0.count)) }
+    }
+    guard let folder = said.first ?? known.data else { return nil }
+    for volume in node["volumes"]?.items ?? [] {
+      let parts =
+        volume.kind == .scalar
+        ? volume.text.split(separator: ":").map(String.init)
+        : [volume["source"]?.text ?? "", volume["target"]?.text ?? ""]
+      if parts.count > 1, [folder, folder + "/"].contains(parts[1]), parts[0].contains("/") {
+        return parts[0]
+      }
+    }
+    return nil
+  }
 }

@@ -105,7 +105,10 @@ struct ComposeMerge {
       if let index = places[entry.key] {
         let before = entries[index].value
         entries[index].value = merge(before, entry.value, at: path.appending(entry.key))
-        if before.isNull || !entry.value.isNull { entries[index].origin = entry.origin }
+        // A service begins where it stands first: what it lacks is said there.
+        if before.isNull || !entry.value.isNull && path.keys.count != 1 {
+          entries[index].origin = entry.origin
+        }
       } else {
         places[entry.key] = entries.count
         entries.append(entry)
