@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint format golden embed bench fuzz docs e2e verify
+.PHONY: help demo build test lint format golden embed bench growth fuzz docs e2e verify
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 help: ## show the targets
@@ -45,6 +45,10 @@ bench: ## measure time and memory, beside promtool where it can be had
 	@scripts/fetch-tools .tools
 	swift build -c release --static-swift-stdlib --product belfry
 	@scripts/bench .build/release/belfry
+
+growth: ## show how time grows with the size of files, shape by shape
+	swift build -c release --static-swift-stdlib --product belfry
+	@scripts/growth .build/release/belfry
 
 fuzz: ## run every fuzzer for ten minutes
 	@scripts/fuzz

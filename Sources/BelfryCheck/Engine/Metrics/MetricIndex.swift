@@ -23,6 +23,8 @@ final class MetricIndex: Sendable {
   let jobs: [ScrapeJob]
   /// Who answers on the targets of all jobs, once for each target.
   let sources: [ScrapeJob.Source]
+  /// Whether a job may drop metrics after the scrape.
+  let hasDrops: Bool
   let recorded: [String: [Recorded]]
   /// Milliseconds between two evaluations where a group says nothing.
   let evaluationInterval: Int64
@@ -55,6 +57,7 @@ final class MetricIndex: Sendable {
       }
     }
     sources = jobs.flatMap(\.sources)
+    hasDrops = jobs.contains { $0.node["metric_relabel_configs"] != nil }
     let interval = servers.compactMap {
       $0.config.root["global"]?["evaluation_interval"].flatMap { durationMilliseconds($0.text) }
     }.max()

@@ -85,7 +85,8 @@ extension CheckRule {
       for source in workspace.grafana.datasources where source.node["access"]?.text != "direct" {
         guard let url = source.node["url"], url.kind == .scalar, let host = urlHost(in: url.text),
           let service = workspace.service(named: host), let prefix = service.routePrefix,
-          !(path(of: url.text) + "/").hasPrefix(prefix + "/"), !url.text.contains("$")
+          !(Workspace.Service.path(of: url.text) + "/").hasPrefix(prefix + "/"),
+          !url.text.contains("$")
         else { continue }
         reporter.report(
           at: url.span, "'\(service.name.text)' answers under '\(prefix)' alone",
@@ -103,37 +104,4 @@ private func asked(
   guard ["localhost", "127.0.0.1"].contains(host) else { return workspace.service(named: host) }
   let ports = client.listenPorts.isEmpty ? [9090] : client.listenPorts
   return NetworkName.port(target).map(ports.contains) == true ? client : nil
-}
-
-/// The path of an address, without a slash at its end; one that begins with a slash is a path.
-private func path(of url: String) -> String {
-  let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-  let parts = rest.drop { $0 != "/" }.split(separator: "/")
-  return parts.map { "/\($0)" }.joined()
-}
-
-extension Workspace.Service {
-  /// The path under which Prometheus or Alertmanager answers; nothing for the root, and where it is
-  /// not known.
-  fileprivate var routePrefix: String? {
-    guard image == "prometheus" || image == "alertmanager" else { return nil }
-    guard let said = flag("--web.route-prefix") ?? flag("--web.external-url"),
-      !said.contains("$"), !said.contains("\""), !said.contains("?"),
-      // Alertmanager refuses a path without a host.
-      said.firstRange(of: "://") != nil || said.hasPrefix("/") && image == "prometheus"
-        || flag("--web.route-prefix") != nil
-    else { return nil }
-    let prefix = path(of: said)
-    return prefix.isEmpty ? nil : prefix
-  }
-
-  /// What a flag of the command says.
-  private func flag(_ name: String) -> String? {
-    let words = words.map(\.text)
-    guard let index = words.firstIndex(where: { $0 == name || $0.hasPrefix(name + "=") }) else {
-      return nil
-    }
-    guard words[index] == name else { return String(words[index].dropFirst(name.count + 1)) }
-    return index + 1 < words.count ? words[index + 1] : nil
-  }
 }

@@ -49,18 +49,16 @@ extension CheckRule {
           && !matcher.name.hasPrefix("container_label_")
           && !matcher.name.hasPrefix("container_env_")
       }
-      guard !asked.isEmpty, let name = selector.metric, let jobs = metrics.jobs(of: selector),
-        !jobs.isEmpty,
-        jobs.allSatisfy({ !$0.hasOtherLabels }), !name.hasSuffix("_info")
-      else { return }
+      guard !asked.isEmpty, let name = selector.metric, !name.hasSuffix("_info") else { return }
       let scraped = Set(metrics.exporters(of: name).map(\.name))
       let known = metrics.series(of: name).filter {
         scraped.contains($0.program) && complete.contains($0.program)
       }
       let captured = scraped.isEmpty ? reporter.workspace.captured?.series[name] : nil
-      guard captured != nil || !known.isEmpty && Set(known.map(\.program)) == scraped else {
-        return
-      }
+      guard captured != nil || !known.isEmpty && Set(known.map(\.program)) == scraped,
+        let jobs = metrics.jobs(of: selector), !jobs.isEmpty,
+        jobs.allSatisfy({ !$0.hasOtherLabels })
+      else { return }
       let strange = asked.filter { matcher in
         let name = matcher.name
         return !given.contains(name) && captured?.labels.contains(name) != true

@@ -43,10 +43,10 @@ extension CheckRule {
     ],
     needsBundle: true,
     check: .expression { subject, reporter in
-      guard let metrics = reporter.workspace.metrics else { return }
+      guard let metrics = reporter.workspace.metrics, metrics.hasDrops else { return }
       for selector in subject.selectors {
-        guard let name = selector.metric, let jobs = metrics.jobs(of: selector), !jobs.isEmpty,
-          !MetricIndex.isOfEveryTarget(name), metrics.fault(ofMetric: name) == nil
+        guard let name = selector.metric, !MetricIndex.isOfEveryTarget(name),
+          metrics.fault(ofMetric: name) == nil, let jobs = metrics.jobs(of: selector), !jobs.isEmpty
         else { continue }
         let steps = jobs.compactMap { job in
           MetricIndex.drop(of: name, in: job).map { (job: job, step: $0) }

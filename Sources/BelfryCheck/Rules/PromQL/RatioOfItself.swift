@@ -29,10 +29,10 @@ extension CheckRule {
     ],
     check: .binary { node, id, subject, reporter in
       guard node.op == .divide else { return }
-      let names = [node.left, node.right].map { side in
-        selectors(side, subject).map(\.metric)
-      }
-      guard !names[0].isEmpty, names[0] == names[1] else { return }
+      let (left, right) = (LastSelectors(node.left, subject), LastSelectors(node.right, subject))
+      guard left.elementsEqual(right, by: { $0.metric == $1.metric }),
+        left.contains(where: { _ in true })
+      else { return }
       let isSame =
         subject.text(node.left) == subject.text(node.right)
         && subject.types[node.left.index] == .vector
@@ -79,6 +79,29 @@ private func divides(
       matching.map { $0.isOn == $0.labels.contains { $0.name == matcher.name } } ?? true
     return isMatchedOn && matcher.refusesEmpty && subject.keeps(matcher.name, filtered)
       && subject.keeps(matcher.name, whole)
+  }
+}
+
+/// The selectors below a part, one by one: the last of the text first, which is at hand in a chain
+/// of operators.
+private struct LastSelectors: Sequence, IteratorProtocol {
+  private let tree: Expression
+  private var open: [NodeID]
+
+  init(_ id: NodeID, _ subject: ExpressionSubject) {
+    tree = subject.tree
+    open = [id]
+  }
+
+  mutating func next() -> VectorSelector? {
+    while let next = open.popLast() {
+      switch tree[next] {
+      case .selector(let selector): return selector
+      case .matrix(let matrix): return matrix.selector
+      case let node: open += node.children
+      }
+    }
+    return nil
   }
 }
 
