@@ -49,6 +49,24 @@ struct StarterTests {
     return FoundSystem(loaded.project, project: project, PlannedProfile.catalogue)
   }
 
+  @Test("What is built here is known by its name, and a store's port has no metrics")
+  func built() throws {
+    let found = try system(
+      """
+      services:
+        elasticsearch: {build: ./elastic, ports: ["9200:9200", "9300:9300"]}
+        logstash: {build: ./logstash, ports: ["5044:5044"]}
+        pg: {build: ./pg, ports: ["5432:5432"]}
+        search: {image: acme/search, ports: ["9200:9200", "9102:9102"]}
+        exporter: {build: ./exporter, ports: ["9101:9101"]}
+
+      """)
+    #expect(found.dependencies.map(\.pack) == ["elasticsearch"])
+    #expect(found.skipped.map(\.name) == ["logstash"])
+    #expect(found.services.map(\.name) == ["pg", "search", "exporter"])
+    #expect(found.services.map(\.port) == [nil, 9102, 9101])
+  }
+
   @Test("Services, dependencies, pages and the network are found; the rest is named with a reason")
   func found() throws {
     let found = try system(Self.shop)

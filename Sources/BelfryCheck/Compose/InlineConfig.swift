@@ -10,6 +10,7 @@ struct InlineConfig: Sendable {
   let source: SourceFile
   /// What stands in the Compose file.
   private let node: Node
+  private let map: ScalarMap
   private let text: InlineText
 
   /// Whether it holds a variable without a known value.
@@ -50,6 +51,7 @@ struct InlineConfig: Sendable {
     else { return nil }
     self.path = path
     self.node = node
+    map = node.map
     self.text = text
     source = SourceFile(path: path, text: read)
   }
@@ -69,7 +71,7 @@ struct InlineConfig: Sendable {
   func origin(of span: Span?) -> ComposeOrigin? {
     guard let span else { return ComposeOrigin(file: node.file.path, span: node.span) }
     return text.written(span).map {
-      ComposeOrigin(file: node.file.path, span: node.map.source($0))
+      ComposeOrigin(file: node.file.path, span: map.source($0))
     }
   }
 }

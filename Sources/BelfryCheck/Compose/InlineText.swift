@@ -54,7 +54,10 @@ struct InlineText: Sendable {
   }
 
   /// The line around an offset of the text as it is read.
-  private func line(of offset: Int) -> Int? { lines.lastIndex { $0.start <= offset } }
+  private func line(of offset: Int) -> Int? {
+    let next = lines.partitioningIndex { $0.start > offset }
+    return next > 0 ? next - 1 : nil
+  }
 
   /// An offset as it is written: where it begins, and where what ends there does.
   private func place(_ offset: Int, _ line: Line) -> (start: Int, end: Int) {

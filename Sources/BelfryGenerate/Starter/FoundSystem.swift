@@ -75,8 +75,11 @@ package struct FoundSystem: Sendable {
   }()
 
   private mutating func add(_ name: String, _ service: ComposeService, _ once: Set<String>) {
-    let program = service.image?.value.lastImageName ?? ""
-    if let reason = Self.helpers[program] ?? (program.hasSuffix("exporter") ? "an exporter" : nil) {
+    // What is built here has no image to tell; whoever builds one's own Elasticsearch names it so.
+    let image = service.image?.value.lastImageName
+    let program = image ?? name
+    let isExporter = image?.hasSuffix("exporter") == true
+    if let reason = Self.helpers[program] ?? (isExporter ? "an exporter" : nil) {
       skipped.append((name, reason))
     } else if !service.profiles.isEmpty {
       skipped.append((name, "it runs only with the profile \(service.profiles[0].value)"))
@@ -114,11 +117,17 @@ package struct FoundSystem: Sendable {
     return names
   }
 
+  /// Ports on which databases, caches, brokers and Logstash speak protocols of their own.
+  private static let stores: Set = [
+    1433, 2181, 3306, 5044, 5432, 5672, 6379, 9042, 9092, 9200, 9300, 11211, 27017,
+  ]
+
   private mutating func watch(_ name: String, _ service: ComposeService) {
     var found = Service(name: name)
     let labels = service.labels
     found.port =
-      labels?["prometheus.io/port"].flatMap { Int($0.value) } ?? Self.ports(service).first
+      labels?["prometheus.io/port"].flatMap { Int($0.value) }
+      ?? Self.ports(service).first { !Self.stores.contains($0) }
     if let path = labels?["prometheus.io/path"]?.value, path.hasPrefix("/") { found.path = path }
     let replicas = service.deploy?.replicas?.value ?? service.scale?.value
     found.replicas = replicas.flatMap { Int($0) }.map { max(1, $0) } ?? 1

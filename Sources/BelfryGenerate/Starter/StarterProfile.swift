@@ -71,7 +71,7 @@ package struct StarterProfile {
     for (index, service) in system.services.filter({ $0.port == nil }).enumerated() {
       let mark = known.isEmpty && index == 0 ? "" : "# "
       lines += [
-        "  # It publishes no port: which one has its metrics?", "  \(mark)\(service.name):",
+        "  # No port of it seems to have metrics: which one does?", "  \(mark)\(service.name):",
         "  \(mark)  metrics: \"\(service.name):8000/metrics\"", "  \(mark)  workloads: [process]",
       ]
     }

@@ -63,6 +63,22 @@ extension CheckRule {
         services:
           prometheus:
             image: prom/prometheus:v3.14.0
+            volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
+            networks: [shop]
+          api: {image: "api:1", networks: [shop]}
+        networks: {shop: {external: true}}
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: a
+            static_configs: [{targets: ["apl:8080"]}]
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
             links: ["cache-exporter:rexp"]
             volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro"]
           rexp2: {image: "rexp:1"}
@@ -76,7 +92,9 @@ extension CheckRule {
     check: .workspace { workspace, reporter in
       let names = workspace.hostNames
       let known = names.sorted()
-      for server in workspace.servers where server.service != nil {
+      for server in workspace.servers {
+        // On a network of others anything may have any name.
+        guard let service = server.service, !workspace.joinsOthers(service) else { continue }
         for (job, target) in workspace.targets(server) + workspace.alertTargets(server)
         where job["relabel_configs"] == nil {
           let host = String(target.text.prefix { $0 != ":" })
