@@ -46,8 +46,10 @@ struct YAMLPiece: Sendable {
     var text = ""
     var column = 0
     for frame in frames.dropLast() {
-      // An element begins behind the `-`, everything else on a line of its own.
-      if frame.column < column || text.hasSuffix(":") {
+      // An element begins behind the `-` and a blank, everything else on a line of its own.
+      if frame.column < column || text.hasSuffix(":")
+        || text.hasSuffix("-") && frame.column == column
+      {
         text += "\n"
         column = 0
       }
@@ -61,6 +63,15 @@ struct YAMLPiece: Sendable {
   /// How many entries of the tape these lines make.
   private var headerEntries: Int {
     frames.reduce(0) { $0 + $1.entryCount }
+  }
+
+  /// Whether the collections that these lines should open are those that libyaml read.
+  private var hasItsHeader: Bool {
+    var number = 0
+    return frames.allSatisfy { frame in
+      defer { number += frame.entryCount }
+      return number < builder.entries.count && builder.entries[number].kind == frame.kind
+    }
   }
 
   /// What a file holds that was cut into pieces; nothing where a piece depends on others, or where
@@ -103,7 +114,7 @@ struct YAMLPiece: Sendable {
   private mutating func append(
     _ piece: YAMLPiece, to open: [TreeBuilder.LeftOpen]
   ) -> [TreeBuilder.LeftOpen]? {
-    guard let list = piece.frames.last else { return nil }
+    guard let list = piece.frames.last, piece.hasItsHeader else { return nil }
     let outer = open.prefix { $0.frame.column <= list.column }
     guard outer.map(\.frame) == piece.frames, builder.areValues(outer.map(\.index)) else {
       return nil

@@ -69,7 +69,7 @@ struct PiecesTests {
     arguments: [
       rules, "- a\n- b\n- c\n", "- - a\n  - b\n- - c\n- d\n", "---\n- a: 1\n- b: 2\n",
       "a:\n- b\n-\n  c: 1\n- \n  - d\n  - e\nf: [1,\n 2]\n", "\u{FEFF}- é\n- ü\n- ö\n",
-      "a:\r\n  - b\r\n  - c\r\n  - d\r\n",
+      "a:\r\n  - b\r\n  - c\r\n  - d\r\n", "-\n k:\n  - a: 1\n  - b\n- c\n", "-\n - a\n - b\n- c\n",
       "a:\n  b:\n    - c: |+\n        x\n\n    - d: |\n        y\n\n",
       "a:\n  - b: c\n\n# comment\n  - d: # other\n      - 1\n      - 2\n  - e\nf:\n  - g\n  - h\n",
     ])
