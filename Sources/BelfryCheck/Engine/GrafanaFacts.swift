@@ -46,6 +46,8 @@ struct GrafanaFacts: Sendable {
 
   /// Datasources of all files.
   let datasources: [Datasource]
+  /// Whether one of them may understand MetricsQL.
+  let hasMetricsQL: Bool
   /// Dashboards in the classic schema.
   let boards: [Board]
   /// Files of alert rules, contact points and policies.
@@ -61,6 +63,7 @@ struct GrafanaFacts: Sendable {
       return (file.root["datasources"]?.items ?? []).filter { $0.kind == .mapping }
         .map { Datasource($0, file.path, isOfVersionZero: isZero) }
     }
+    hasMetricsQL = datasources.contains(where: MetricsQLSigns.isOne)
     boards = files.filter {
       $0.kind == .grafanaDashboard && !DashboardWalk.isSecondSchema($0.root)
     }.map { Board(file: $0, node: DashboardWalk.board($0.root)) }

@@ -1,3 +1,4 @@
+import BelfrySource
 import BelfryYAML
 
 /// What tells that VictoriaMetrics stands behind a datasource of Prometheus: it understands MetricsQL,
@@ -11,6 +12,7 @@ enum MetricsQLSigns {
   ///
   /// - Parameter references: Of the query, then of what it stands in.
   static func mayBeAsked(_ references: [Node?], _ workspace: Workspace) -> Bool {
+    guard workspace.grafana.hasMetricsQL else { return false }
     for case let reference? in references where !reference.isNull {
       guard let name = DashboardWalk.identity(reference)?.text,
         let source = workspace.grafana.datasource(name)
@@ -18,10 +20,11 @@ enum MetricsQLSigns {
       return isOne(source)
     }
     // Where none is named it may be any of them.
-    return workspace.grafana.datasources.contains(where: isOne)
+    return true
   }
 
-  private static func isOne(_ source: GrafanaFacts.Datasource) -> Bool {
+  /// Whether VictoriaMetrics stands behind a datasource.
+  static func isOne(_ source: GrafanaFacts.Datasource) -> Bool {
     guard case .prometheus = DatasourceKind(type: source.type) else { return false }
     let texts = [source.name, source.uid, source.node["url"]?.text].compactMap {
       $0?.lowercased()

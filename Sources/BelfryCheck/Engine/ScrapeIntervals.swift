@@ -19,10 +19,10 @@ extension Workspace {
     return PrometheusDuration(node.text)?.milliseconds
   }
 
-  /// The shortest time between two scrapes of the bundle's only Prometheus.
-  var shortestScrape: Int64? {
-    let configs = files(.prometheusConfig)
-    guard configs.count == 1, let intervals = Self.scrapeIntervals(configs[0].root),
+  /// The shortest time between two scrapes of a bundle's only Prometheus.
+  static func shortestScrape(in files: [File]) -> Int64? {
+    let configs = files.filter { $0.kind == .prometheusConfig }
+    guard configs.count == 1, let intervals = scrapeIntervals(configs[0].root),
       configs[0].root["scrape_config_files"] == nil
     else { return nil }
     return (intervals.jobs.isEmpty ? [intervals.global] : intervals.jobs).min()

@@ -97,6 +97,8 @@ final class Workspace: Sendable {
 
   /// What the project says about its checks.
   let settings: CheckSettings
+  /// Milliseconds between two scrapes of the bundle's only Prometheus, the shortest of all jobs.
+  let shortestScrape: Int64?
   /// What is known of series, once it was asked for.
   let seriesFound: Mutex<SeriesFound?>
   /// Who reads which configuration, once it was asked for.
@@ -116,6 +118,7 @@ final class Workspace: Sendable {
     readersFound = Mutex(nil)
     self.settings = settings
     services = Self.services(of: files)
+    shortestScrape = Self.shortestScrape(in: files)
     self.files = files
     self.paths = paths
     self.folders = folders
@@ -140,6 +143,7 @@ final class Workspace: Sendable {
     scrapes = other.scrapes
     declared = other.declared
     services = other.services
+    shortestScrape = other.shortestScrape
   }
 
   /// Services of all Compose files.

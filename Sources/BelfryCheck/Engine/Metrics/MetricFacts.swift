@@ -8,6 +8,8 @@ final class MetricFacts: Sendable {
   let exporters: [KnownExporter]
   /// Jobs that it may come from.
   let jobs: [ScrapeJob]
+  /// Their places among all jobs.
+  let places: Set<Int>
   /// What the catalogue has of it, in every program.
   let series: [(program: String, metric: KnownSeries)]
   /// Why nobody has it; nothing where somebody may.
@@ -36,7 +38,9 @@ final class MetricFacts: Sendable {
     self.series = series
     self.exporters = exporters
     let names = Set(exporters.map(\.name))
-    jobs = index.jobs.filter { Self.mayHave(metric, names, $0) }
+    let places = index.jobs.indices.filter { Self.mayHave(metric, names, index.jobs[$0]) }
+    jobs = places.map { index.jobs[$0] }
+    self.places = Set(places)
     fault = index.fault(of: metric, known: series.map(\.program), scraped: exporters)
     unserved = Self.unserved(metric, index)
   }

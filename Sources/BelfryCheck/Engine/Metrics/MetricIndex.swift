@@ -21,6 +21,10 @@ final class MetricIndex: Sendable {
   }
 
   let jobs: [ScrapeJob]
+  /// Places of jobs by the values that their series have for `job`.
+  private let places: [String: [Int]]
+  /// Places of jobs whose series may have any.
+  private let open: [Int]
   /// Who answers on the targets of all jobs, once for each target.
   let sources: [ScrapeJob.Source]
   /// Whether a job may drop metrics after the scrape.
@@ -56,6 +60,16 @@ final class MetricIndex: Sendable {
         ScrapeJob($0, in: server.config, workspace)
       }
     }
+    var places: [String: [Int]] = [:]
+    var open: [Int] = []
+    for (place, job) in jobs.enumerated() {
+      guard let values = job.values("job") else {
+        open.append(place)
+        continue
+      }
+      for value in values { places[value, default: []].append(place) }
+    }
+    (self.places, self.open) = (places, open)
     sources = jobs.flatMap(\.sources)
     hasDrops = jobs.contains { $0.node["metric_relabel_configs"] != nil }
     let interval = servers.compactMap {
@@ -138,14 +152,25 @@ final class MetricIndex: Sendable {
     guard isClosed, let metric = selector.metric, recorded[metric] == nil, !metric.contains(":"),
       !metric.hasPrefix("ALERTS")
     else { return nil }
-    let candidates = facts(of: metric).jobs
-    guard !candidates.isEmpty else { return nil }
-    let tests = selector.matchers.filter { $0.name == "job" }.map(Self.test)
-    if tests.isEmpty { return candidates }
+    let facts = facts(of: metric)
+    guard !facts.jobs.isEmpty else { return nil }
+    let matchers = selector.matchers.filter { $0.name == "job" }
+    if matchers.isEmpty { return facts.jobs }
+    var candidates = facts.jobs
+    if let matcher = matchers.first(where: { $0.op == .equal && !Self.hasVariable($0) }) {
+      candidates = named(matcher.value).filter(facts.places.contains).map { jobs[$0] }
+    }
+    let tests = matchers.map(Self.test)
     return candidates.filter { job in
       guard let values = job.values("job") else { return true }
       return tests.allSatisfy { values.contains(where: $0) }
     }
+  }
+
+  /// Places of the jobs whose series may have a value of `job`, in order.
+  func named(_ value: String) -> [Int] {
+    let surely = places[value] ?? []
+    return open.isEmpty ? surely : (surely + open).sorted()
   }
 
   /// Whether Prometheus itself writes a metric for every target.

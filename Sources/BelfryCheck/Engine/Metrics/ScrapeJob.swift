@@ -4,8 +4,9 @@ import BelfryPromQL
 import BelfrySource
 import BelfryYAML
 
-/// A job of `scrape_configs`: what it asks, how often, and which labels its series get.
-struct ScrapeJob: Sendable {
+/// A job of `scrape_configs`: what it asks, how often, and which labels its series get; shared rather
+/// than copied, since every selector asks.
+final class ScrapeJob: Sendable {
   /// Who answers on a target.
   enum Source: Sendable {
     /// A program whose metrics are known, with its version and service where they are.

@@ -83,6 +83,7 @@ extension MetricIndex {
     else { return nil }
     for matcher in matchers {
       switch matcher.name {
+      case "job" where matcher.op == .equal && !named(matcher.value).isEmpty: continue
       case "job":
         guard let names = missed("job", of: jobs, by: matcher) else { continue }
         return fault(matcher, "no job is called '\(matcher.value)'", names)
