@@ -29,7 +29,6 @@ extension FileChecker {
       let place = places[finding.file] ?? projects.owner(of: finding).flatMap { places[$0] }
       if let place { parts[place].found.append(finding) }
     }
-    foldInlineConfigs(&parts, projects)
   }
 }
 

@@ -20,13 +20,13 @@ extension FileChecker {
     let open = parts.indices.filter { parts[$0].kind == nil && parts[$0].documents != nil }
     guard !open.isEmpty else { return }
     let workspace = Workspace(members(parts, projects), paths: [])
-    let lists = workspace.servers.flatMap { workspace.targetPatterns($0).map(\.pattern) }
+    let lists = workspace.servers.flatMap { workspace.targetReaches($0).map(\.reach) }
     let webs = Set(workspace.webConfigs.map(\.path))
     for index in open {
       let path = parts[index].path
       let kind: FileKind? =
         webs.contains(path)
-        ? .webConfig : lists.contains { Glob.matches($0, path) } ? .targetList : nil
+        ? .webConfig : lists.contains { $0.contains(path) } ? .targetList : nil
       guard let kind else { continue }
       parts[index].kind = kind
       parts[index].isKnown = true

@@ -53,6 +53,7 @@ package enum FileChecker {
     let (projects, keys) = projectsAndKeys(&parts, paths, options.surroundings)
     var early = keys
     nameKinds(&parts, projects)
+    addInlineConfigs(&parts, &early, projects)
     leaveOthers(&parts, &early, projects)
     let members = members(parts, projects)
     let pipelines = readPipelines(&parts, members)
@@ -80,6 +81,7 @@ package enum FileChecker {
       found += Engine(index, whole).checkBundle()
     }
     add(found, projects, to: &parts)
+    foldInlineConfigs(&parts, projects)
     let isJudged = { (rule: CheckRule) in
       options.shows(rule.id) && (workspace.isBundle || !rule.needsBundle)
     }

@@ -34,7 +34,6 @@ extension FileChecker {
   static func leaveOthers(
     _ parts: inout [Part], _ early: inout [Engine.Outcome?], _ projects: ComposeProjects
   ) {
-    addInlineConfigs(&parts, &early, projects)
     let files = members(parts, projects)
     let others = Workspace.readByOthers(files, Workspace.services(of: files))
     for index in parts.indices where others.contains(parts[index].path) {

@@ -44,7 +44,7 @@ struct AlertRouting {
   static func knowsEveryAlert(_ workspace: Workspace) -> Bool {
     workspace.servers.allSatisfy { server in
       (server.config.root["rule_files"]?.items ?? []).allSatisfy { entry in
-        workspace.ruleFiles(entry.text, server).map { !$0.isEmpty } ?? false
+        workspace.files(.rules, at: entry, server).map { !$0.isEmpty } ?? false
       }
     }
   }

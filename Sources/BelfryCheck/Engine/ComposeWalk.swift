@@ -24,6 +24,17 @@ enum ComposeWalk {
     (node?.items ?? []).compactMap { $0.kind == .scalar ? $0 : $0["source"] }
   }
 
+  /// What is mounted: sources as they are written, and the paths inside of the container.
+  static func mounts(_ service: Node) -> [Workspace.Mount] {
+    (service["volumes"]?.items ?? []).compactMap { volume in
+      guard volume.kind == .scalar else {
+        return (volume["source"]?.text ?? "", volume["target"]?.text ?? "", volume)
+      }
+      let parts = volume.text.split(separator: ":").map(String.init)
+      return parts.count > 1 ? (parts[0], parts[1], volume) : nil
+    }
+  }
+
   /// Named volumes: what is mounted and is no path. The node's text is the name's own.
   static func volumes(_ service: Node) -> [NamedVolume] {
     (service["volumes"]?.items ?? []).compactMap { volume in

@@ -9,7 +9,7 @@ struct GrafanaFacts: Sendable {
     let file: String
     let node: Node
     let name: String
-    /// Nothing where Grafana makes one of the name.
+    /// The uid that the file gives, which Grafana does not read in files of version 0.
     let uid: String?
     /// The uid that Grafana makes of the name, where it reads none.
     let made: String?
@@ -31,6 +31,9 @@ struct GrafanaFacts: Sendable {
       made = uid == nil || isOfVersionZero ? DatasourceUid.made(of: name) : nil
       type = node["type"]?.text ?? ""
     }
+
+    /// The uid that the file gives and that Grafana reads.
+    var readUid: String? { made == nil ? uid : nil }
 
     /// Whether a variable stands in what it is known by, so that nothing is sure.
     var isOpen: Bool { name.contains("$") || uid?.contains("$") == true }
@@ -118,12 +121,16 @@ extension Workspace {
 
   /// The service that others reach under a name.
   func service(named host: String) -> Service? {
-    services.first { service in
-      service.name.text == host || service.node["container_name"]?.text == host
-        || service.node["hostname"]?.text == host
-        || (service.node["networks"]?.merged ?? []).contains {
-          $0.value["aliases"]?.items.contains { $0.text == host } == true
-        }
-    }
+    services.first { $0.isNamed(host) || $0.node["hostname"]?.text == host }
+  }
+}
+
+extension Workspace.Service {
+  /// Whether the networks that it joins know it under a name.
+  func isNamed(_ host: String) -> Bool {
+    name.text == host || node["container_name"]?.text == host
+      || (node["networks"]?.merged ?? []).contains {
+        $0.value["aliases"]?.items.contains { $0.text == host } == true
+      }
   }
 }

@@ -34,4 +34,11 @@ struct NetworkAddress: Sendable {
     self.host = String(host)
     portText = parts.count == 2 ? String(parts[1]) : nil
   }
+
+  /// The host of the first URL of a value, which may be a list of them.
+  static func host(ofURLIn value: String) -> String? {
+    let first = value.prefix { $0 != "," && $0 != " " }
+    guard let address = NetworkAddress(first), address.scheme != nil else { return nil }
+    return address.host
+  }
 }

@@ -67,10 +67,8 @@ struct NotificationTemplates {
     var isComplete = true
     var wanted: [SourceFile] = []
     for entry in server.config.root["templates"]?.items ?? [] {
-      let pattern = workspace.pattern(entry.text, server)
-      let reached = sources.filter { source in
-        pattern.map { Glob.matches($0, source.path) } ?? false
-      }
+      let reach = workspace.reach(of: entry.text, server)
+      let reached = sources.filter { reach?.contains($0.path) ?? false }
       if reached.isEmpty { isComplete = false }
       wanted += reached.filter { !wanted.map(\.path).contains($0.path) }
     }

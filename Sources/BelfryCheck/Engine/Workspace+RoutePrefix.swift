@@ -1,6 +1,11 @@
 import BelfrySource
 import BelfryYAML
 
+extension Workspace {
+  /// Whether a program answers under a path rather than at the root.
+  var hasRoutePrefixes: Bool { services.contains { $0.routePrefix != nil } }
+}
+
 extension Workspace.Service {
   /// The path under which Prometheus or Alertmanager answers, as in `/prom`; nothing for the root,
   /// and where it is not known.

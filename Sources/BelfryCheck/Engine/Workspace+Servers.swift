@@ -14,24 +14,37 @@ extension Workspace {
   /// Configurations of Prometheus, with the services that read them.
   var servers: [PrometheusServer] { serversFound.prometheus }
 
-  /// Rule files that an entry of `rule_files` reaches; nothing where its place is not known.
-  func ruleFiles(_ entry: String, _ server: PrometheusServer) -> [File]? {
-    reach(of: entry, server).map { isReached in files(.rules).filter { isReached($0.path) } }
+  /// Files of a kind that an entry of a configuration reaches; nothing where its place is not known.
+  func files(_ kind: FileKind, at entry: Node, _ server: PrometheusServer) -> [File]? {
+    reach(of: entry.text, server).map { reach in files(kind).filter { reach.contains($0.path) } }
   }
 
-  /// Which paths of the bundle an entry of a configuration reaches; nothing where that is not known.
-  func reach(of entry: String, _ server: PrometheusServer) -> ((String) -> Bool)? {
+  /// Where in the bundle the files lie that an entry of a configuration names.
+  struct Reach {
+    /// The place that the entry means; nothing where no mount leads there.
+    fileprivate(set) var pattern: [UInt8]?
+    /// Files that are mounted one by one into a folder that is not.
+    fileprivate(set) var files: Set<String> = []
+
+    /// Whether nothing of the bundle is mounted there.
+    var isEmpty: Bool { pattern == nil && files.isEmpty }
+
+    /// Whether a path of the bundle is reached.
+    func contains(_ path: String) -> Bool {
+      files.contains(path) || pattern.map { Glob.matches($0, Array(path.utf8)) } ?? false
+    }
+  }
+
+  /// Where in the bundle an entry with a path, perhaps with `*`, leads; nothing where that is not
+  /// known.
+  func reach(of entry: String, _ server: PrometheusServer) -> Reach? {
     let full = Self.normal(entry.hasPrefix("/") ? entry : server.folder + entry)
     guard let service = server.service else {
-      return entry.hasPrefix("/") ? nil : full.map { full in { Glob.matches(full, $0) } }
+      return entry.hasPrefix("/") ? nil : full.map { Reach(pattern: Array($0.utf8)) }
     }
-    guard let full else { return { _ in false } }
-    let pattern = source(of: full, in: service)
-    // Files that are mounted one by one into a folder that is not.
-    let files = Set(sources(in: service).filter { Glob.matches(full, $0.target) }.map(\.source))
-    return { path in
-      files.contains(path) || pattern.map { Glob.matches($0, path) } ?? false
-    }
+    guard let full else { return Reach() }
+    let files = sources(in: service).filter { Glob.matches(full, $0.target) }.map(\.source)
+    return Reach(pattern: source(of: full, in: service).map { Array($0.utf8) }, files: Set(files))
   }
 
   /// Servers with their configurations.
@@ -70,21 +83,10 @@ extension Workspace {
     }
   }
 
-  /// Where an entry with a path, perhaps with `*`, leads in the bundle; nothing where that is not
-  /// known.
-  func pattern(_ entry: String, _ server: PrometheusServer) -> String? {
-    guard let full = Self.normal(entry.hasPrefix("/") ? entry : server.folder + entry) else {
-      return nil
-    }
-    if let service = server.service { return source(of: full, in: service) }
-    return entry.hasPrefix("/") ? nil : full
-  }
-
   /// Files with scrape jobs that a configuration reads beside its own.
   func scrapeFiles(_ server: PrometheusServer) -> [(entry: Node, files: [File])] {
     (server.config.root["scrape_config_files"]?.items ?? []).map { entry in
-      guard let pattern = pattern(entry.text, server) else { return (entry, []) }
-      return (entry, files(.prometheusConfig).filter { Glob.matches(pattern, $0.path) })
+      (entry, files(.prometheusConfig, at: entry, server) ?? [])
     }
   }
 

@@ -3,12 +3,12 @@ import BelfryYAML
 
 extension Workspace {
   /// Where the entries of `file_sd_configs` lead in the bundle, with the job and the entry.
-  func targetPatterns(
+  func targetReaches(
     _ server: PrometheusServer
-  ) -> [(job: Node, entry: Node, pattern: String)] {
+  ) -> [(job: Node, entry: Node, reach: Reach)] {
     (server.config.root["scrape_configs"]?.items ?? []).flatMap { job in
       targetEntries(job).compactMap { entry in
-        pattern(entry.text, server).map { (job, entry, $0) }
+        reach(of: entry.text, server).map { (job, entry, $0) }
       }
     }
   }
@@ -27,8 +27,8 @@ extension Workspace {
     let lists = files(.targetList)
     guard !lists.isEmpty else { return own }
     return own
-      + targetPatterns(server).flatMap { job, _, pattern in
-        lists.filter { Glob.matches(pattern, $0.path) }.flatMap { list in
+      + targetReaches(server).flatMap { job, _, reach in
+        lists.filter { reach.contains($0.path) }.flatMap { list in
           list.root.items.flatMap { $0["targets"]?.items ?? [] }.map { (job: job, target: $0) }
         }
       }

@@ -71,15 +71,11 @@ final class Workspace: Sendable {
 
     /// Mounts from files and folders beside the Compose file.
     var mounts: [Mount] {
-      (node["volumes"]?.items ?? []).compactMap { volume in
-        let parts =
-          volume.kind == .scalar
-          ? volume.text.split(separator: ":").map(String.init)
-          : [volume["source"]?.text ?? "", volume["target"]?.text ?? ""]
-        guard parts.count > 1, parts[0].hasPrefix("."), !parts[0].contains("$"),
-          let source = Workspace.normal(Workspace.folder(file.path) + parts[0])
+      ComposeWalk.mounts(node).compactMap { mount in
+        guard mount.source.hasPrefix("."), !mount.source.contains("$"),
+          let source = Workspace.normal(Workspace.folder(file.path) + mount.source)
         else { return nil }
-        return (source, parts[1], volume)
+        return (source, mount.target, mount.node)
       }
     }
 

@@ -1,10 +1,5 @@
 import BelfrySource
 
-extension VectorSelector {
-  /// Whether its series differ in more than the metric's name, which operators leave aside.
-  fileprivate var isNamed: Bool { metric != nil }
-}
-
 /// A comparison with a number that the values of a part have passed.
 private struct Condition {
   let op: BinaryOperator
@@ -19,18 +14,19 @@ extension LabelFlow {
 
   /// Why `x > 5 and x < 3` has no result: nothing, where the sides may agree.
   ///
-  /// Without `on` or `ignoring` a series finds itself on the other side, with the same value.
+  /// Without `on` or `ignoring` a series finds itself on the other side, with the same value; series
+  /// of several metrics may differ in the name alone, which operators leave aside.
   func contradiction(_ node: Binary) -> Outcome.Dead? {
     guard node.matching?.isSaid != true else { return nil }
     let left = conditions(on: node.left)
     let right = conditions(on: node.right)
-    guard !left.isEmpty, !right.isEmpty else { return nil }
+    guard !left.isEmpty, !right.isEmpty, tree.selectors.allSatisfy({ $0.metric != nil }) else {
+      return nil
+    }
     for one in left {
       for other in right where Self.exclude(one, other) {
         let text = Printer().print(tree, one.part)
-        guard Printer().print(tree, other.part) == text, tree.selectors.allSatisfy(\.isNamed) else {
-          continue
-        }
+        guard Printer().print(tree, other.part) == text else { continue }
         let (first, second) = (Self.shown(one), Self.shown(other))
         return Outcome.Dead(
           reason: "no value is both \(first) and \(second)", span: node.span,

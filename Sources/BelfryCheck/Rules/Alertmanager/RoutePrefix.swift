@@ -57,6 +57,7 @@ extension CheckRule {
         """),
     ],
     check: .workspace { workspace, reporter in
+      guard workspace.hasRoutePrefixes else { return }
       for server in workspace.mainServers where server.service != nil {
         for (block, target) in workspace.alertTargets(server) {
           let said = Workspace.Service.path(of: block["path_prefix"]?.text ?? "")

@@ -40,13 +40,30 @@ extension CheckRule {
         {{ define "a" }}x{{ end }}
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          alertmanager:
+            image: prom/alertmanager:v0.33.1
+            volumes:
+              - ./alertmanager.yml:/etc/alertmanager/alertmanager.yml:ro
+              - ./mail.tmpl:/etc/alertmanager/templates/mail.tmpl:ro
+        --- alertmanager.yml
+        templates: [templates/*.tmpl]
+        route: {receiver: a}
+        receivers: [{name: a}]
+        --- mail.tmpl
+        {{ define "a" }}x{{ end }}
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       guard !workspace.paths.isEmpty else { return }
       for server in workspace.alertmanagers where server.service != nil {
         for entry in server.config.root["templates"]?.items ?? [] {
-          guard let pattern = workspace.pattern(entry.text, server),
-            !workspace.paths.contains(where: { Glob.matches(pattern, $0) })
+          guard let reach = workspace.reach(of: entry.text, server), !reach.isEmpty,
+            !workspace.paths.contains(where: reach.contains)
           else { continue }
           reporter.report(
             at: entry.span, "'\(entry.text)' reaches no file",

@@ -53,6 +53,7 @@ extension CheckRule {
         """),
     ],
     check: .workspace { workspace, reporter in
+      guard workspace.services.contains(where: \.isOnHost) else { return }
       for address in addresses(in: workspace) {
         let client = address.client
         let named = workspace.services.filter {
@@ -105,7 +106,7 @@ private func addresses(in workspace: Workspace) -> [AskedAddress] {
   }
   let settings = workspace.services.flatMap { client in
     ComposeWalk.environment(client.node).compactMap { _, value, node in
-      urlHost(in: value).map {
+      NetworkAddress.host(ofURLIn: value).map {
         AskedAddress(client: client, host: $0, node: node, file: client.file.path)
       }
     }
@@ -116,7 +117,7 @@ private func addresses(in workspace: Workspace) -> [AskedAddress] {
   let sources = workspace.grafana.datasources.compactMap { source -> AskedAddress? in
     // The browser asks those of 'direct' itself.
     guard source.node["access"]?.text != "direct", let url = source.node["url"],
-      url.kind == .scalar, let host = urlHost(in: url.text)
+      url.kind == .scalar, let host = NetworkAddress.host(ofURLIn: url.text)
     else { return nil }
     return AskedAddress(client: grafana, host: host, node: url, file: source.file)
   }
@@ -125,14 +126,6 @@ private func addresses(in workspace: Workspace) -> [AskedAddress] {
 
 extension Workspace.Service {
   fileprivate var isOnHost: Bool { node["network_mode"]?.text == "host" }
-
-  /// Whether the others of the project would reach it under a name.
-  fileprivate func isNamed(_ host: String) -> Bool {
-    name.text == host || node["container_name"]?.text == host
-      || (node["networks"]?.merged ?? []).contains {
-        $0.value["aliases"]?.items.contains { $0.text == host } == true
-      }
-  }
 
   /// Whether a name stands in the service's own list of hosts.
   fileprivate func knowsItself(_ host: String) -> Bool {

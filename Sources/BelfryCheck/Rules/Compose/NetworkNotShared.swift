@@ -42,7 +42,7 @@ extension CheckRule {
         guard service.node["network_mode"] == nil else { continue }
         let own = service.networkNames
         for (_, value, node) in ComposeWalk.environment(service.node) {
-          guard let name = urlHost(in: value) else { continue }
+          guard let name = NetworkAddress.host(ofURLIn: value) else { continue }
           let others = workspace.services.filter {
             $0.name.text == name && $0.file.path == service.file.path
           }
@@ -58,11 +58,4 @@ extension CheckRule {
       }
     }
   )
-}
-
-/// The host of the first URL of a value.
-func urlHost(in value: String) -> String? {
-  let first = value.prefix { $0 != "," && $0 != " " }
-  guard let address = NetworkAddress(first), address.scheme != nil else { return nil }
-  return address.host
 }

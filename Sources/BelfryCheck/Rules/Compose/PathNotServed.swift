@@ -59,6 +59,7 @@ extension CheckRule {
         """),
     ],
     check: .workspace { workspace, reporter in
+      guard workspace.hasRoutePrefixes else { return }
       for service in workspace.services {
         guard let prefix = service.routePrefix else { continue }
         let test = service.node["healthcheck"]?["test"]
@@ -83,7 +84,8 @@ extension CheckRule {
         }
       }
       for source in workspace.grafana.datasources where source.node["access"]?.text != "direct" {
-        guard let url = source.node["url"], url.kind == .scalar, let host = urlHost(in: url.text),
+        guard let url = source.node["url"], url.kind == .scalar,
+          let host = NetworkAddress.host(ofURLIn: url.text),
           let service = workspace.service(named: host), let prefix = service.routePrefix,
           !(Workspace.Service.path(of: url.text) + "/").hasPrefix(prefix + "/"),
           !url.text.contains("$")

@@ -60,15 +60,9 @@ extension ServiceSubject {
       flags.first(where: word.text.hasPrefix).map { String(word.text.dropFirst($0.count)) }
     }
     guard let folder = said.first ?? known.data else { return nil }
-    for volume in node["volumes"]?.items ?? [] {
-      let parts =
-        volume.kind == .scalar
-        ? volume.text.split(separator: ":").map(String.init)
-        : [volume["source"]?.text ?? "", volume["target"]?.text ?? ""]
-      if parts.count > 1, [folder, folder + "/"].contains(parts[1]), parts[0].contains("/") {
-        return parts[0]
-      }
+    let mount = ComposeWalk.mounts(node).first { mount in
+      [folder, folder + "/"].contains(mount.target) && mount.source.contains("/")
     }
-    return nil
+    return mount?.source
   }
 }

@@ -145,29 +145,28 @@ private func report(
       !names.has(name, inRule: inRules)
     else { continue }
     if let source = names.named(name) {
-      let uid = names.uid(of: source)
       reporter.report(
         at: node.span, "'\(name)' is the name of a datasource, and a rule needs its uid",
-        help: uid.map { "write '\($0)'" }
-          ?? "give the datasource a uid, and write that, or '\(DatasourceUid.made(of: name))'",
+        help: source.made.map { "give the datasource a uid, and write that, or '\($0)'" }
+          ?? "write '\(source.uid ?? "")'",
         in: file)
       continue
     }
-    let uids = names.sources.compactMap(names.uid(of:))
+    let uids = names.sources.compactMap(\.readUid)
     let fitting = names.sources.filter { $0.type == type }
     let meant =
-      nearest(to: name, in: uids) ?? (fitting.count == 1 ? names.uid(of: fitting[0]) : nil)
+      nearest(to: name, in: uids) ?? (fitting.count == 1 ? fitting[0].readUid : nil)
     reporter.report(
       at: node.span, "no datasource of the bundle is called '\(name)'",
       help: meant.map { "did you mean '\($0)'?" } ?? withoutUid(name, type, names)
         ?? "provision it, or name one that is",
-      fixes: meant.map { fixes(places, name, $0, type, fitting, names) } ?? [], in: file)
+      fixes: meant.map { fixes(places, name, $0, type, fitting) } ?? [], in: file)
   }
 }
 
 /// What to do where a datasource is likely meant to which its file gives no uid.
 private func withoutUid(_ name: String, _ type: String?, _ names: DatasourceNames) -> String? {
-  let open = names.sources.filter { names.uid(of: $0) == nil && $0.uid == nil }
+  let open = names.sources.filter { $0.uid == nil }
   let alike = open.filter { $0.name.lowercased() == name.lowercased() }
   let fitting = alike.isEmpty ? open.filter { $0.type == type } : alike
   guard fitting.count == 1 else { return nil }
@@ -177,12 +176,12 @@ private func withoutUid(_ name: String, _ type: String?, _ names: DatasourceName
 /// The uid that is meant, written in all places, where it is sure to be read as it stands.
 private func fixes(
   _ places: [(node: Node, type: String?)], _ name: String, _ uid: String, _ type: String?,
-  _ fitting: [GrafanaFacts.Datasource], _ names: DatasourceNames
+  _ fitting: [GrafanaFacts.Datasource]
 ) -> [FixIt] {
   let nodes = places.filter { $0.node.text == name }.map(\.node)
   let isQuoted = nodes.allSatisfy { $0.style == .doubleQuoted }
   let isPlain = nodes.allSatisfy { $0.style == .plain } && isWord(uid)
-  guard isQuoted || isPlain, type != nil, fitting.contains(where: { names.uid(of: $0) == uid })
+  guard isQuoted || isPlain, type != nil, fitting.contains(where: { $0.readUid == uid })
   else { return [] }
   let text = isQuoted ? "\"\(uid)\"" : uid
   let edits = nodes.map { FixIt.Edit($0.span, text) }

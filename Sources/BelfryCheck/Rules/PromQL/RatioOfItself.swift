@@ -57,7 +57,8 @@ private func keepsFilter(_ node: Binary, _ subject: ExpressionSubject) -> Bool {
 private func divides(
   _ filtered: NodeID, by whole: NodeID, _ matching: VectorMatching?, _ subject: ExpressionSubject
 ) -> Bool {
-  let (own, others) = (selectors(filtered, subject), selectors(whole, subject))
+  let own = LastSelectors(filtered, subject).reversed()
+  let others = LastSelectors(whole, subject).reversed()
   guard !own.isEmpty, own.count == others.count else { return false }
   let printer = Printer()
   var extra: [LabelMatcher] = []
@@ -103,20 +104,6 @@ private struct LastSelectors: Sequence, IteratorProtocol {
     }
     return nil
   }
-}
-
-/// The selectors below a part, in the order of the text.
-private func selectors(_ id: NodeID, _ subject: ExpressionSubject) -> [VectorSelector] {
-  var found: [VectorSelector] = []
-  var open = [id]
-  while let next = open.popLast() {
-    switch subject.tree[next] {
-    case .selector(let selector): found.append(selector)
-    case .matrix(let matrix): found.append(matrix.selector)
-    case let node: open += node.children.reversed()
-    }
-  }
-  return found
 }
 
 extension ExpressionSubject {

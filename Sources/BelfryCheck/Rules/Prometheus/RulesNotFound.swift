@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfrySource
 import BelfryYAML
 
@@ -88,10 +89,10 @@ extension CheckRule {
     check: .workspace { workspace, reporter in
       for server in workspace.servers {
         for entry in server.config.root["rule_files"]?.items ?? [] {
-          guard let files = workspace.ruleFiles(entry.text, server), files.isEmpty,
+          guard workspace.files(.rules, at: entry, server)?.isEmpty == true,
             // A file that cannot be read, or has a name of its own, is there all the same.
-            workspace.reach(of: entry.text, server).map({ isReached in
-              !workspace.paths.contains(where: isReached)
+            workspace.reach(of: entry.text, server).map({ reach in
+              !workspace.paths.contains(where: reach.contains)
             }) ?? true
           else { continue }
           reporter.report(

@@ -64,7 +64,7 @@ extension CheckRule {
       for server in servers {
         for entry in server.config.root["rule_files"]?.items ?? [] {
           // Where an entry leads is not known: it may load anything.
-          guard let files = workspace.ruleFiles(entry.text, server) else { return }
+          guard let files = workspace.files(.rules, at: entry, server) else { return }
           loaded.formUnion(files.map(\.path))
         }
       }

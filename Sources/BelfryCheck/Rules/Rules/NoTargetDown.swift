@@ -1,3 +1,4 @@
+import BelfryModels
 import BelfryPromQL
 import BelfrySource
 import BelfryYAML
@@ -73,7 +74,7 @@ func serverOfAlerts(_ workspace: Workspace) -> Workspace.File? {
   guard servers.count == 1, !workspace.alerts.isEmpty,
     // Rules may stand in files outside of the bundle.
     (servers[0].config.root["rule_files"]?.items ?? []).allSatisfy({ entry in
-      workspace.ruleFiles(entry.text, servers[0])?.isEmpty == false
+      workspace.files(.rules, at: entry, servers[0])?.isEmpty == false
     }), workspace.metrics?.isClosed == true
   else { return nil }
   return servers[0].config
