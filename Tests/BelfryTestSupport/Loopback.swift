@@ -43,7 +43,11 @@ package final class Loopback: Sendable {
     Self.thread { [self] in
       while true {
         let connection = accept(descriptor, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          // Here, where nobody accepts any more: its number may soon be that of another listener.
+          _ = Glibc.close(descriptor)
+          return
+        }
         Self.thread {
           let peer = Peer(connection)
           if let request = peer.head() {
@@ -63,10 +67,7 @@ package final class Loopback: Sendable {
   package var requests: [Request] { seen.withLock { $0 } }
 
   /// Takes no more connections.
-  package func close() {
-    shutdown(listener, Int32(SHUT_RDWR))
-    _ = Glibc.close(listener)
-  }
+  package func close() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   private static func thread(_ body: @escaping @Sendable () -> Void) {
     final class Box: Sendable {
