@@ -48,10 +48,15 @@ package struct ExpressionFormatter {
 
   /// What is wrong with the form of an expression that was read already; nothing where it is the
   /// canonical one, or cannot be brought there.
-  static func fault(_ rule: RuleSubject, width: Int, isEdited: Bool) -> Fault? {
+  ///
+  /// - Parameter isCanonical: Whether a text is its expression's form for lines of so many bytes.
+  static func fault(
+    _ rule: RuleSubject, width: Int, isEdited: Bool,
+    isCanonical: (String, Expression, Int) -> Bool
+  ) -> Fault? {
     guard let subject = rule.expression, !subject.hasComments else { return nil }
     var formatter = ExpressionFormatter(empty: rule.node.file, width: width, isEdited: isEdited)
-    formatter.format(subject.tree, of: rule.node)
+    formatter.format(subject.tree, of: rule.node, isCanonical)
     return formatter.faults.first
   }
 
@@ -85,10 +90,14 @@ package struct ExpressionFormatter {
     guard parsed.comments.isEmpty else {
       return leave(node, "this expression holds comments, which formatting would lose")
     }
-    format(expression, of: rule)
+    format(expression, of: rule) {
+      Printer().isPretty($0, $1, width: $2, layout: .flush)
+    }
   }
 
-  private mutating func format(_ expression: Expression, of rule: Node) {
+  private mutating func format(
+    _ expression: Expression, of rule: Node, _ isCanonical: (String, Expression, Int) -> Bool
+  ) {
     guard let pair = rule.pair("expr") else { return }
     let node = pair.value
     // Behind an alias the same bytes would be written twice.
@@ -98,12 +107,11 @@ package struct ExpressionFormatter {
     let column = column(of: pair.key.span.start, most: isFlow ? width : .max)
     let isBlock = node.style == .literal || node.style == .folded
     let fits = max(20, width - column - 2)
-    let printer = Printer()
-    guard !printer.isPretty(node.text, expression, width: fits, layout: .flush) else { return }
+    guard !isCanonical(node.text, expression, fits) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
     let mayShare = isFlow || !isBlock && isFollowed(node)
     guard isEdited || mayShare else { return faults.append(Fault(span: node.span)) }
-    let text = printer.pretty(expression, width: fits, layout: .flush)
+    let text = Printer().pretty(expression, width: fits, layout: .flush)
     if isFlow || mayShare && text.contains("\n") {
       return leave(node, "this expression shares its line with something else")
     }

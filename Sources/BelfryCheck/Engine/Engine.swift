@@ -18,6 +18,7 @@ struct Engine {
 
   private let index: RuleIndex
   private let workspace: Workspace
+  private let texts = KnownTextsPool()
 
   /// Rules that may look at everything that is known of the bundle.
   init(_ index: RuleIndex, _ workspace: Workspace) {
@@ -51,7 +52,7 @@ struct Engine {
   /// Findings in some rules of a file, with what its other checks ask about them.
   func check(_ range: Range<Int>, of file: RuleFile, _ path: String) -> Outcome {
     var pass = pass(path)
-    let facts = file.rules[range].map { pass.rule($0.node) }
+    let facts = texts.use { texts in file.rules[range].map { pass.rule($0.node, &texts) } }
     return Outcome(found: pass.found, rules: facts)
   }
 

@@ -84,7 +84,9 @@ extension Pass {
       captured: workspace.captured, variables: scope?.variables,
       multiVariables: scope?.multi ?? [], query: query)
     if let scope { undefined(text, parsed.comments, node, offset, scope) }
-    return ExpressionSubject(node, .panel, parsed, context, offset: offset)
+    return ExpressionReading(parsed).map {
+      ExpressionSubject(node, .panel, $0, context, offset: offset)
+    }
   }
 
   /// Reports variables that the dashboard has not, wherever in a query they stand.

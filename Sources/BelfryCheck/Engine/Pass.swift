@@ -38,13 +38,16 @@ struct Pass {
   // MARK: Rules
 
   /// Looks at a rule.
-  mutating func rule(_ node: Node) -> RuleFacts {
-    let rule = subject(node)
+  mutating func rule(_ node: Node, _ texts: inout KnownTexts) -> RuleFacts {
+    let rule = subject(node, &texts)
     if let expression = rule.expression { self.expression(expression) }
     for check in index.rule { check.run(rule, &reporters[check.place]) }
-    if rule.isAlert { templates(rule) }
+    if rule.isAlert { templates(rule, &texts) }
     let formatting =
-      index.formats ? ExpressionFormatter.fault(rule, width: 88, isEdited: index.mends) : nil
+      index.formats
+      ? ExpressionFormatter.fault(rule, width: 88, isEdited: index.mends) {
+        texts.isCanonical($0, $1, width: $2)
+      } : nil
     return RuleFacts(rule, formatting: formatting, keepsLabels: workspace.isBundle)
   }
 
@@ -60,15 +63,17 @@ struct Pass {
     for (check, reporter) in zip(checks, after) { reporters[check.place] = reporter }
   }
 
-  private mutating func subject(_ node: Node) -> RuleSubject {
+  private mutating func subject(_ node: Node, _ texts: inout KnownTexts) -> RuleSubject {
     let isAlert = node["alert"] != nil
     var expression: ExpressionSubject?
     if let text = node["expr"], text.kind == .scalar, !text.isNull {
-      let parsed = parse(text.text)
-      report(parsed.errors, text, "promql/syntax", help: "the expression must parse as PromQL")
-      expression = ExpressionSubject(
-        text, isAlert ? .alert : .recording, parsed,
-        ExpressionSubject.Context(captured: workspace.captured))
+      let known = texts.expression(text.text)
+      report(known.errors, text, "promql/syntax", help: "the expression must parse as PromQL")
+      expression = known.reading.map {
+        ExpressionSubject(
+          text, isAlert ? .alert : .recording, $0,
+          ExpressionSubject.Context(captured: workspace.captured))
+      }
     }
     return RuleSubject(
       node: node, isAlert: isAlert, name: node["alert"] ?? node["record"], expression: expression)
@@ -119,16 +124,16 @@ struct Pass {
     }
   }
 
-  private mutating func templates(_ rule: RuleSubject) {
+  private mutating func templates(_ rule: RuleSubject, _ texts: inout KnownTexts) {
     for (pairs, isLabel) in [(rule.labels, true), (rule.annotations, false)] {
       for pair in pairs
       where pair.value.kind == .scalar && pair.value.text.contains("{{") {
-        let parsed = AlertTemplate(pair.value.text)
-        guard parsed.template.errors.isEmpty else {
-          report(parsed.template.errors, pair.value)
+        let known = texts.template(pair.value.text)
+        guard known.template.errors.isEmpty else {
+          report(known.template.errors, pair.value)
           continue
         }
-        let subject = TemplateSubject(pair.value, isLabel: isLabel, parsed, rule)
+        let subject = TemplateSubject(pair.value, isLabel: isLabel, known, rule)
         for check in index.template { check.run(subject, &reporters[check.place]) }
       }
     }

@@ -65,7 +65,11 @@ final class RuleFacts: Sendable {
 
   /// The expression, read once more.
   var subject: ExpressionSubject? {
-    node["expr"].flatMap { ExpressionSubject($0, isAlert ? .alert : .recording, parse($0.text)) }
+    node["expr"].flatMap { text in
+      ExpressionReading(parse(text.text)).map {
+        ExpressionSubject(text, isAlert ? .alert : .recording, $0)
+      }
+    }
   }
 
   /// The expression in its canonical form, on one line; nothing where it cannot be read.

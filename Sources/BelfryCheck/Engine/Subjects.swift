@@ -17,23 +17,11 @@ final class ExpressionSubject: Sendable {
   let node: Node
   /// What it is for.
   let role: Role
-  let tree: Expression
-  let analysis: Analysis
-  let types: [ValueType]
-  /// The selectors in the text's order, those with a range included.
-  let selectors: [VectorSelector]
-  /// Numbers that equal parts of expressions have in common.
-  let signatures: [Int]
-  /// Whether printing would lose something.
-  let hasComments: Bool
-  /// What needs a version or a flag.
-  let features: [FeatureUse]
+  private let reading: ExpressionReading
   /// What surrounds it.
   let context: Context
   /// Bytes of the scalar before the expression.
   let offset: Int
-  /// Regular expressions by their text: several rules ask about each.
-  private let patterns: [String: Pattern]
   /// Where the text stands, once a finding asks: long ones would be gone through for each.
   private let map = Mutex<ScalarMap?>(nil)
 
@@ -50,38 +38,32 @@ final class ExpressionSubject: Sendable {
   }
 
   /// - Parameter offset: Bytes of the scalar before the expression.
-  init?(
-    _ node: Node, _ role: Role, _ parsed: ParsedExpression, _ context: Context = Context(),
+  init(
+    _ node: Node, _ role: Role, _ reading: ExpressionReading, _ context: Context = Context(),
     offset: Int = 0
   ) {
-    guard let tree = parsed.expression else { return nil }
     self.node = node
+    self.role = role
+    self.reading = reading
     self.context = context
     self.offset = offset
-    self.role = role
-    self.tree = tree
-    features = parsed.features
-    types = parsed.types
-    selectors = tree.selectors
-    signatures = tree.signatures
-    hasComments = !parsed.comments.isEmpty
-    analysis = Analysis(of: tree, parsed.types, .scraped)
-    patterns = Self.patterns(in: tree)
   }
 
-  private static func patterns(in tree: Expression) -> [String: Pattern] {
-    var found: [String: Pattern] = [:]
-    for case let selector? in tree.nodes.lazy.map(\.selector) {
-      for matcher in selector.matchers where matcher.regex != nil && found[matcher.value] == nil {
-        found[matcher.value] = try? Pattern(matcher.value)
-      }
-    }
-    return found
-  }
+  var tree: Expression { reading.tree }
+  var analysis: Analysis { reading.analysis }
+  var types: [ValueType] { reading.types }
+  /// The selectors in the text's order, those with a range included.
+  var selectors: [VectorSelector] { reading.selectors }
+  /// Numbers that equal parts of expressions have in common.
+  var signatures: [Int] { reading.signatures }
+  /// Whether printing would lose something.
+  var hasComments: Bool { reading.hasComments }
+  /// What needs a version or a flag.
+  var features: [FeatureUse] { reading.features }
 
   /// The regular expression of a matcher; nothing where it has none, or none that can be read.
   func pattern(_ matcher: LabelMatcher) -> Pattern? {
-    matcher.op.isRegex ? patterns[matcher.value] : nil
+    matcher.op.isRegex ? reading.patterns[matcher.value] : nil
   }
 
   /// The bytes of the file for bytes of the expression.
@@ -157,11 +139,11 @@ struct TemplateSubject: Sendable {
   let reads: TemplateReads
   let rule: RuleSubject
 
-  init(_ node: Node, isLabel: Bool, _ parsed: AlertTemplate, _ rule: RuleSubject) {
+  init(_ node: Node, isLabel: Bool, _ known: KnownTexts.KnownTemplate, _ rule: RuleSubject) {
     self.node = node
     self.isLabel = isLabel
-    template = parsed.template
-    reads = parsed.reads
+    template = known.template
+    reads = known.reads
     self.rule = rule
   }
 

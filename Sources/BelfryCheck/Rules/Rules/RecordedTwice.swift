@@ -58,23 +58,25 @@ extension CheckRule {
         """),
     ],
     check: .ruleFile { groups, reporter in
-      var counts: [String: Int] = [:]
+      // Where all of one name have the same expression, that is a finding of its own.
+      var written: [String: Set<Int>] = [:]
       for rule in groups.flatMap(\.rules) where !rule.isAlert {
-        counts[rule.name?.text ?? "", default: 0] += 1
+        guard let whole = rule.expression?.signatures.last else { continue }
+        written[rule.name?.text ?? "", default: []].insert(whole)
       }
-      var seen: [String: (text: String?, span: Span)] = [:]
+      var seen: [String: (whole: Int?, span: Span)] = [:]
       for group in groups {
         for rule in group.rules where !rule.isAlert {
-          guard let name = rule.name, counts[name.text, default: 0] > 1,
+          guard let name = rule.name, written[name.text, default: []].count > 1,
             let series = onlySeries(of: rule, in: group)
           else { continue }
           let key = name.text + "\u{0}" + series
+          let whole = rule.expression?.signatures.last
           guard let first = seen[key] else {
-            seen[key] = (rule.canonical, name.span)
+            seen[key] = (whole, name.span)
             continue
           }
-          // The same expression stands there twice: that is a finding of its own.
-          guard first.text != rule.canonical else { continue }
+          guard first.whole != whole else { continue }
           reporter.report(
             at: name.span, "'\(name.text)' is recorded twice, from different expressions",
             help: "give one of them another name, or a label of its own",
