@@ -128,6 +128,8 @@ final class Tree: Sendable {
 
   func pairs(of index: Int) -> [Pair] {
     var result: [Pair] = []
+    // Most mappings have fewer keys.
+    result.reserveCapacity(8)
     var child = index + 1
     let end = entries[index].end
     while child < end {

@@ -17,13 +17,13 @@ extension ExpressionSubject {
   }
 
   private func written(_ text: String, isFirst: Bool) -> String? {
-    switch node.style {
+    switch style {
     case .doubleQuoted:
       return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     case .singleQuoted: return text.replacing("'", with: "''")
     case .literal, .folded: return text.contains("\n") ? nil : text
     default:
-      let isInFlow = !node.text.contains("{") && text.contains { ",[]{}".contains($0) }
+      let isInFlow = !scalarText.contains("{") && text.contains { ",[]{}".contains($0) }
       let isUnsafe = text.contains(": ") || text.contains(" #") || text.contains("\n")
       // At its beginning a plain scalar must not look like something else.
       let isOther = isFirst && text.first.map { "\"'{[&*!|>%@`#,?:-".contains($0) } ?? false
@@ -32,7 +32,7 @@ extension ExpressionSubject {
   }
 
   /// The bytes of the expression.
-  private var bytes: [UInt8] { Array(node.text.utf8.dropFirst(offset)) }
+  private var bytes: [UInt8] { Array(scalarText.utf8.dropFirst(offset)) }
 
   /// A matcher is taken out with its comma, the last one with its braces.
   func removal(of matcher: LabelMatcher, from selector: VectorSelector) -> [FixIt] {

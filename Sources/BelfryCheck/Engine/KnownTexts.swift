@@ -1,4 +1,5 @@
 import BelfryPromQL
+import BelfrySource
 import BelfryTemplate
 import Synchronization
 
@@ -25,15 +26,31 @@ struct KnownTexts: Sendable {
   private static let most = 1024
   private var expressions: [String: KnownExpression] = [:]
   private var templates: [String: KnownTemplate] = [:]
+  /// What was found in expressions, by their readings.
+  private var findings: [ObjectIdentifier: KnownFindings] = [:]
 
   /// An expression of a rule.
   mutating func expression(_ text: String) -> KnownExpression {
     if let known = expressions[text] { return known }
-    if expressions.count == Self.most { expressions = [:] }
+    if expressions.count == Self.most { (expressions, findings) = ([:], [:]) }
     let parsed = parse(text)
     let made = KnownExpression(errors: parsed.errors, reading: ExpressionReading(parsed))
     expressions[text] = made
     return made
+  }
+
+  /// What checks find in an expression, where that is known from another place.
+  func findings(
+    in subject: ExpressionSubject, _ path: String
+  ) -> [(place: Int, finding: Diagnostic)]? {
+    findings[ObjectIdentifier(subject.reading)]?.findings(in: subject, path)
+  }
+
+  /// Keeps what checks found in an expression.
+  mutating func keep(
+    _ found: [(place: Int, finding: Diagnostic)], in subject: ExpressionSubject, _ path: String
+  ) {
+    findings[ObjectIdentifier(subject.reading)] = KnownFindings(subject, path, found)
   }
 
   /// A label or annotation of an alert.

@@ -40,7 +40,7 @@ struct Pass {
   /// Looks at a rule.
   mutating func rule(_ node: Node, _ texts: inout KnownTexts) -> RuleFacts {
     let rule = subject(node, &texts)
-    if let expression = rule.expression { self.expression(expression) }
+    if let expression = rule.expression { self.expression(expression, &texts) }
     for check in index.rule { check.run(rule, &reporters[check.place]) }
     if rule.isAlert { templates(rule, &texts) }
     let formatting =
@@ -93,6 +93,21 @@ struct Pass {
           own, .error, error.message, help: help, file: path,
           at: map.source(error.span.shifted(by: offset))))
     }
+  }
+
+  /// Shows an expression and its parts to the rules, or tells what they found in the same bytes.
+  private mutating func expression(_ subject: ExpressionSubject, _ texts: inout KnownTexts) {
+    if let known = texts.findings(in: subject, path) {
+      for (place, finding) in known { reporters[place].keep(finding) }
+      return
+    }
+    let before = index.expressionPlaces.map { reporters[$0].found.count }
+    expression(subject)
+    let found = zip(index.expressionPlaces, before).flatMap { place, count in
+      reporters[place].found[count...].map { (place, $0) }
+    }
+    // As many are bounded, which belongs to the place where they stand.
+    if found.count < 64 { texts.keep(found, in: subject, path) }
   }
 
   /// Shows an expression and its parts to the rules.

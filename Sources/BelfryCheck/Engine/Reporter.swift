@@ -14,6 +14,9 @@ struct Reporter {
     self.workspace = workspace
   }
 
+  /// Takes a finding of the same rule that was made elsewhere.
+  mutating func keep(_ finding: Diagnostic) { found.keep(finding) }
+
   /// Reports something at a place.
   mutating func report(
     at span: Span?, _ message: String, help: String? = nil, related: [Diagnostic.Related] = [],

@@ -62,6 +62,8 @@ struct RuleIndex: Sendable {
     )] = []
   private(set) var grafanaSettings:
     [Entry<@Sendable (GrafanaSettingsSubject, inout Reporter) -> Void>] = []
+  /// The places of all that look at expressions or parts of them.
+  let expressionPlaces: [Int]
   /// All rules.
   let rules: [CheckRule]
   /// Their ids.
@@ -94,5 +96,7 @@ struct RuleIndex: Sendable {
       case .logs, .metricFamily, .scrape, .workspace, .reading: break
       }
     }
+    expressionPlaces =
+      expression.map(\.place) + call.map(\.place) + selector.map(\.place) + binary.map(\.place)
   }
 }

@@ -13,11 +13,12 @@ final class ExpressionSubject: Sendable {
     case alert, recording, panel
   }
 
-  /// The scalar that holds it.
-  let node: Node
+  /// The scalar that holds it, which checks do not see: see `KnownFindings`.
+  private let node: Node
   /// What it is for.
   let role: Role
-  private let reading: ExpressionReading
+  /// What is known of it by itself.
+  let reading: ExpressionReading
   /// What surrounds it.
   let context: Context
   /// Bytes of the scalar before the expression.
@@ -64,6 +65,18 @@ final class ExpressionSubject: Sendable {
   /// The regular expression of a matcher; nothing where it has none, or none that can be read.
   func pattern(_ matcher: LabelMatcher) -> Pattern? {
     matcher.op.isRegex ? reading.patterns[matcher.value] : nil
+  }
+
+  /// How the scalar is written.
+  var style: Node.Style { node.style }
+
+  /// The whole scalar, what stands before the expression included.
+  var scalarText: String { node.text }
+
+  /// The bytes of the scalar as they stand in the file; nothing behind an alias, which has a place of
+  /// its own.
+  var raw: (file: SourceFile, span: Span)? {
+    node.file.bytes[node.span.start] == 0x2A ? nil : (node.file, node.span)
   }
 
   /// The bytes of the file for bytes of the expression.

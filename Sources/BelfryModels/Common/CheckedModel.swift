@@ -58,9 +58,11 @@ extension DecodeContext {
 
   /// Reports keys of one mapping that must not stand together; silent below two.
   mutating func exclusive(_ names: [String], in node: Node) {
-    let present = names.compactMap { name in
-      node.merged.first { $0.key.text == name && $0.value.saysSomething }
-    }
+    // Most mappings have one of them, which is seen without all pairs.
+    let said = names.filter { node[$0]?.saysSomething == true }
+    guard said.count > 1 else { return }
+    let pairs = node.merged
+    let present = said.compactMap { name in pairs.first { $0.key.text == name } }
     guard let second = present.dropFirst().first, let first = present.first else { return }
     report(
       "value/conflicting-keys", at: second.key.span,
@@ -70,10 +72,7 @@ extension DecodeContext {
 
   /// Reports that a mapping has none of the keys of which it needs one.
   mutating func needsOne(of names: [String], in node: Node, help: String? = nil) {
-    let found = node.merged.contains {
-      names.contains($0.key.text) && $0.value.saysSomething
-    }
-    guard !found else { return }
+    guard !names.contains(where: { node[$0]?.saysSomething == true }) else { return }
     let list = names.map { "'\($0)'" }.joined(separator: " or ")
     report(
       "yaml/missing-key", at: node.merged.first?.key.span ?? node.span,
