@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
       input.add(scope.path)
     }
     input.add(around.files)
-    found = try known.apply(found.inOrder(), input, scope)
+    found = try known.apply(found.inOrder().withoutRepeats(), input, scope)
     let weight = reporting.failOn?.severity ?? scope?.settings.leastWeight ?? .error
     reporting.show(
       found, input, failing: weight,

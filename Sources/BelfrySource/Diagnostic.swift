@@ -98,6 +98,11 @@ extension [Diagnostic] {
     return kept.values.flatMap(\.self).inOrder()
   }
 
+  /// Findings in order, each once: what stands behind several aliases is found for every one.
+  public func withoutRepeats() -> [Diagnostic] {
+    indices.compactMap { $0 > 0 && self[$0] == self[$0 - 1] ? nil : self[$0] }
+  }
+
   /// By file, place, then id: the order in which findings are shown.
   public func inOrder() -> [Diagnostic] {
     sorted { left, right in
