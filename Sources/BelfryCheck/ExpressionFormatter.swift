@@ -48,15 +48,14 @@ package struct ExpressionFormatter {
 
   /// What is wrong with the form of an expression that was read already; nothing where it is the
   /// canonical one, or cannot be brought there.
-  ///
-  /// - Parameter isCanonical: Whether a text is its expression's form for lines of so many bytes.
   static func fault(
-    _ rule: RuleSubject, width: Int, isEdited: Bool,
-    isCanonical: (String, Expression, Int) -> Bool
+    _ rule: RuleSubject, width: Int, isEdited: Bool, _ texts: inout KnownTexts
   ) -> Fault? {
     guard let subject = rule.expression, !subject.hasComments else { return nil }
     var formatter = ExpressionFormatter(empty: rule.node.file, width: width, isEdited: isEdited)
-    formatter.format(subject.tree, of: rule.node, isCanonical)
+    formatter.format(subject.tree, of: rule.node) { text, width in
+      texts.isCanonical(text, subject, width: width)
+    }
     return formatter.faults.first
   }
 
@@ -90,13 +89,13 @@ package struct ExpressionFormatter {
     guard parsed.comments.isEmpty else {
       return leave(node, "this expression holds comments, which formatting would lose")
     }
-    format(expression, of: rule) {
-      Printer().isPretty($0, $1, width: $2, layout: .flush)
+    format(expression, of: rule) { text, width in
+      Printer().isPretty(text, expression, width: width, layout: .flush)
     }
   }
 
   private mutating func format(
-    _ expression: Expression, of rule: Node, _ isCanonical: (String, Expression, Int) -> Bool
+    _ expression: Expression, of rule: Node, isCanonical: (String, Int) -> Bool
   ) {
     guard let pair = rule.pair("expr") else { return }
     let node = pair.value
@@ -107,7 +106,7 @@ package struct ExpressionFormatter {
     let column = column(of: pair.key.span.start, most: isFlow ? width : .max)
     let isBlock = node.style == .literal || node.style == .folded
     let fits = max(20, width - column - 2)
-    guard !isCanonical(node.text, expression, fits) else { return }
+    guard !isCanonical(node.text, fits) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
     let mayShare = isFlow || !isBlock && isFollowed(node)
     guard isEdited || mayShare else { return faults.append(Fault(span: node.span)) }

@@ -118,7 +118,8 @@ struct RuleFileTests {
     let files = ["a.yml", "b.yml"].map { SourceFile(path: $0, text: text) }
     for (file, found) in zip(files, found(files)) {
       var start = head.utf8.count
-      for (rule, expected) in zip(rules + rules.reversed() + rules, alone + alone.reversed() + alone)
+      for (rule, expected) in zip(
+        rules + rules.reversed() + rules, alone + alone.reversed() + alone)
       {
         let end = start + rule.utf8.count
         let own = found.filter { $0.span.map { start <= $0.start && $0.start < end } ?? false }

@@ -47,7 +47,8 @@ extension Diagnostic {
       moved.related[index].file = path
       moved.related[index].span = related[index].span.shifted(by: distance)
     }
-    for (fix, edit) in fixes.indices.flatMap({ fix in fixes[fix].edits.indices.map { (fix, $0) } }) {
+    for (fix, edit) in fixes.indices.flatMap({ fix in fixes[fix].edits.indices.map { (fix, $0) } })
+    {
       moved.fixes[fix].edits[edit].span = fixes[fix].edits[edit].span.shifted(by: distance)
     }
     return moved

@@ -5,69 +5,110 @@ import Synchronization
 
 /// Expressions and templates that were read, by their text: rules that are kept for several
 /// environments, tenants or services repeat most of them.
+///
+/// A text is kept when it comes for the second time, so that those of which each stands once cost no
+/// more than their hashes.
 struct KnownTexts: Sendable {
-  /// An expression, and what is asked about its text.
+  /// An expression of a rule.
   struct KnownExpression: Sendable {
+    fileprivate let text: String
     let errors: [SyntaxError]
     /// Nothing where it cannot be read.
     let reading: ExpressionReading?
-    /// Whether it stands in the canonical form, for the width that was asked about last.
-    fileprivate var form: (width: Int, isCanonical: Bool)?
+
+    fileprivate init(_ text: String) {
+      let parsed = parse(text)
+      self.text = text
+      errors = parsed.errors
+      reading = ExpressionReading(parsed)
+    }
   }
 
   /// A label or annotation of an alert.
   struct KnownTemplate: Sendable {
+    fileprivate let text: String
     let template: Template
     let reads: TemplateReads
+
+    fileprivate init(_ text: String) {
+      let parsed = AlertTemplate(text)
+      self.text = text
+      template = parsed.template
+      reads = parsed.reads
+    }
   }
 
-  /// As many are kept as a large collection of rules has that differ; then it begins anew, so that
-  /// memory does not grow with the file.
-  private static let most = 1024
-  private var expressions: [String: KnownExpression] = [:]
-  private var templates: [String: KnownTemplate] = [:]
-  /// What was found in expressions, by their readings.
-  private var findings: [ObjectIdentifier: KnownFindings] = [:]
+  /// What was found out about an expression that is kept.
+  private struct Answers {
+    /// Whether it stands in the canonical form, for the width that was asked about last.
+    var form: (width: Int, isCanonical: Bool)?
+    var findings: KnownFindings?
+  }
+
+  /// As many are kept as a large collection of rules has that differ, and the hashes of many more;
+  /// then each begins anew, so that memory does not grow with the file.
+  private static let (most, mostSeen) = (1024, 1 << 16)
+  private var seen: Set<Int> = []
+  private var expressions: [Int: KnownExpression] = [:]
+  private var templates: [Int: KnownTemplate] = [:]
+  /// By the readings of the expressions that are kept.
+  private var answers: [ObjectIdentifier: Answers] = [:]
 
   /// An expression of a rule.
   mutating func expression(_ text: String) -> KnownExpression {
-    if let known = expressions[text] { return known }
-    if expressions.count == Self.most { (expressions, findings) = ([:], [:]) }
-    let parsed = parse(text)
-    let made = KnownExpression(errors: parsed.errors, reading: ExpressionReading(parsed))
-    expressions[text] = made
+    let hash = text.hashValue
+    if let known = expressions[hash], known.text == text { return known }
+    let made = KnownExpression(text)
+    guard isSecond(hash) else { return made }
+    if expressions.count == Self.most { (expressions, answers) = ([:], [:]) }
+    if let old = expressions.updateValue(made, forKey: hash)?.reading {
+      answers[ObjectIdentifier(old)] = nil
+    }
+    if let reading = made.reading { answers[ObjectIdentifier(reading)] = Answers() }
     return made
+  }
+
+  /// A label or annotation of an alert.
+  mutating func template(_ text: String) -> KnownTemplate {
+    let hash = text.hashValue
+    if let known = templates[hash], known.text == text { return known }
+    let made = KnownTemplate(text)
+    guard isSecond(hash) else { return made }
+    if templates.count == Self.most { templates = [:] }
+    templates[hash] = made
+    return made
+  }
+
+  private mutating func isSecond(_ hash: Int) -> Bool {
+    if seen.count == Self.mostSeen { seen = [] }
+    return !seen.insert(hash).inserted
+  }
+
+  /// Whether an expression is kept, so that it pays to keep what is found in it.
+  func keeps(_ subject: ExpressionSubject) -> Bool {
+    answers[ObjectIdentifier(subject.reading)] != nil
   }
 
   /// What checks find in an expression, where that is known from another place.
   func findings(
     in subject: ExpressionSubject, _ path: String
   ) -> [(place: Int, finding: Diagnostic)]? {
-    findings[ObjectIdentifier(subject.reading)]?.findings(in: subject, path)
+    answers[ObjectIdentifier(subject.reading)]?.findings?.findings(in: subject, path)
   }
 
-  /// Keeps what checks found in an expression.
+  /// Keeps what checks found in an expression that is kept.
   mutating func keep(
     _ found: [(place: Int, finding: Diagnostic)], in subject: ExpressionSubject, _ path: String
   ) {
-    findings[ObjectIdentifier(subject.reading)] = KnownFindings(subject, path, found)
+    answers[ObjectIdentifier(subject.reading)]?.findings = KnownFindings(subject, path, found)
   }
 
-  /// A label or annotation of an alert.
-  mutating func template(_ text: String) -> KnownTemplate {
-    if let known = templates[text] { return known }
-    if templates.count == Self.most { templates = [:] }
-    let parsed = AlertTemplate(text)
-    let made = KnownTemplate(template: parsed.template, reads: parsed.reads)
-    templates[text] = made
-    return made
-  }
-
-  /// Whether an expression stands in the canonical form for lines of so many bytes.
-  mutating func isCanonical(_ text: String, _ tree: Expression, width: Int) -> Bool {
-    if let form = expressions[text]?.form, form.width == width { return form.isCanonical }
-    let isCanonical = Printer().isPretty(text, tree, width: width, layout: .flush)
-    expressions[text]?.form = (width, isCanonical)
+  /// Whether an expression with this text stands in the canonical form for lines of so many bytes.
+  mutating func isCanonical(_ text: String, _ subject: ExpressionSubject, width: Int) -> Bool {
+    let reading = ObjectIdentifier(subject.reading)
+    if let form = answers[reading]?.form, form.width == width { return form.isCanonical }
+    let isCanonical = Printer().isPretty(text, subject.tree, width: width, layout: .flush)
+    answers[reading]?.form = (width, isCanonical)
     return isCanonical
   }
 }

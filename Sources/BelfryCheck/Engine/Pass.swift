@@ -45,9 +45,7 @@ struct Pass {
     if rule.isAlert { templates(rule, &texts) }
     let formatting =
       index.formats
-      ? ExpressionFormatter.fault(rule, width: 88, isEdited: index.mends) {
-        texts.isCanonical($0, $1, width: $2)
-      } : nil
+      ? ExpressionFormatter.fault(rule, width: 88, isEdited: index.mends, &texts) : nil
     return RuleFacts(rule, formatting: formatting, keepsLabels: workspace.isBundle)
   }
 
@@ -97,6 +95,7 @@ struct Pass {
 
   /// Shows an expression and its parts to the rules, or tells what they found in the same bytes.
   private mutating func expression(_ subject: ExpressionSubject, _ texts: inout KnownTexts) {
+    guard texts.keeps(subject) else { return expression(subject) }
     if let known = texts.findings(in: subject, path) {
       for (place, finding) in known { reporters[place].keep(finding) }
       return
