@@ -44,6 +44,14 @@ extension ComposeWalk {
     service.node["restart"]?.text == "no" && !isServer(service)
   }
 
+  /// Services for whose end others wait.
+  static func awaitedEnds(_ root: Node) -> Set<String> {
+    let waits = (root["services"]?.merged ?? []).flatMap { $0.value["depends_on"]?.merged ?? [] }
+    return Set(
+      waits.filter { $0.value["condition"]?.text == "service_completed_successfully" }
+        .map(\.key.text))
+  }
+
   /// Whether a service surely prepares others and ends; `adopted` are those for whose end somebody
   /// waits.
   static func isOneshot(_ service: ServiceSubject, adopted: Set<String>) -> Bool {

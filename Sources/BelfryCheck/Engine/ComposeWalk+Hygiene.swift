@@ -18,11 +18,13 @@ extension ComposeWalk {
     lacking has: (Node) -> Bool, in root: Node, _ settings: CheckSettings,
     where fits: (KnownImage) -> Bool = { _ in true }
   ) -> (service: ServiceSubject, others: Int)? {
+    let awaited = awaitedEnds(root)
     let lacking = (root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
       .map { ServiceSubject(name: $0.key, node: $0.value, root: root) }
       .filter { service in
         // A service that ends by itself is a tool.
         !isTool(service) && service.node["profiles"] == nil
+          && !(awaited.contains(service.name.text) && isScript(service.node))
           && (service.known.map(fits) ?? settings.coversAll) && !has(service.node)
       }
     return lacking.first.map { ($0, lacking.count - 1) }

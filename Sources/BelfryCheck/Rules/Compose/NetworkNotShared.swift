@@ -36,10 +36,21 @@ extension CheckRule {
         a: 1
 
         """),
+      .passes(
+        """
+        --- compose.tls.yaml
+        services:
+          app: {environment: {API: "http://api:8080"}}
+          api: {image: "api:1", networks: [back]}
+        networks: {back: }
+        --- notes.yml
+        a: 1
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       for service in workspace.services {
-        guard service.node["network_mode"] == nil else { continue }
+        guard service.node["network_mode"] == nil, !service.isFragment else { continue }
         let own = service.networkNames
         for (_, value, node) in ComposeWalk.environment(service.node) {
           guard let name = NetworkAddress.host(ofURLIn: value) else { continue }
@@ -58,4 +69,11 @@ extension CheckRule {
       }
     }
   )
+}
+
+extension Workspace.Service {
+  /// Whether what it runs, and so perhaps its networks, stands in a file that is not there.
+  fileprivate var isFragment: Bool {
+    !["image", "build", "extends", "provider"].contains { node[$0] != nil }
+  }
 }

@@ -53,10 +53,7 @@ extension CheckRule {
     check: .document(.compose) { root, reporter in
       let services = (root["services"]?.merged ?? []).filter { $0.value.kind == .mapping }
       // Only what says that it ends is taken for a set-up.
-      let adopted = Set(
-        services.flatMap { $0.value["depends_on"]?.merged ?? [] }
-          .filter { $0.value["condition"]?.text == "service_completed_successfully" }
-          .map(\.key.text))
+      let adopted = ComposeWalk.awaitedEnds(root)
       let subjects = services.map { ServiceSubject(name: $0.key, node: $0.value, root: root) }
       let ending = Set(
         subjects.filter { ComposeWalk.isOneshot($0, adopted: adopted) }.map(\.name.text))

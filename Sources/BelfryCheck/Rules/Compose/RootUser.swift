@@ -34,6 +34,15 @@ extension CheckRule {
             user: "0:0"
 
         """),
+      .passes(
+        """
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            user: root
+            volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro"]
+
+        """),
     ],
     check: .service { service, reporter in
       guard let known = service.known, let own = known.user, own > 0,
@@ -41,7 +50,9 @@ extension CheckRule {
         !known.names.contains("filebeat"), !known.names.contains("node-exporter"),
         service.node["command"]?.kind != .scalar, service.node["entrypoint"] == nil,
         let user = service.node["user"],
-        ["root", "0", "0:0", "root:root"].contains(user.text)
+        ["root", "0", "0:0", "root:root"].contains(user.text),
+        // The engine's socket belongs to root, and the image's user cannot ask it.
+        !ComposeWalk.mounts(service.node).contains(where: { $0.source.hasSuffix("/docker.sock") })
       else { return }
       let folder = service.boundData(of: known)
       reporter.report(

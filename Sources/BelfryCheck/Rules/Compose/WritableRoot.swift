@@ -29,6 +29,17 @@ extension CheckRule {
             image: app:1
 
         """),
+      .passes(
+        """
+        services:
+          setup:
+            image: grafana/grafana:13.1.0
+            entrypoint: [sh, -c, "grafana cli plugins install a"]
+          app:
+            image: app:1
+            depends_on: {setup: {condition: service_completed_successfully}}
+
+        """),
     ],
     check: .document(.compose) { root, reporter in
       ComposeWalk.first(lacking: { $0["read_only"] != nil }, in: root, reporter.workspace.settings)
