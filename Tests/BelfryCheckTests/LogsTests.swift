@@ -41,6 +41,37 @@ struct LogsTests {
     #expect(check([("conf.d/a.conf", broken), ("other.yaml", "a: 1")], only: ["logstash"]) == [])
   }
 
+  @Test("A misspelt part of Filebeat's 'setup' is told, what is below the known ones is not")
+  func setup() {
+    let text =
+      "filebeat.inputs: []\nsetup.dashboard.enabled: true\nsetup.ilm.check_exists: false\n"
+      + "setup:\n  template.settings.index.number_of_shards: 1\n  dsl.enabled: true\n"
+    let found = check([("filebeat.yml", text)]).filter { $0.id == "yaml/unknown-key" }
+    #expect(
+      found.map(\.message) == ["the unknown setting 'setup.dashboard.enabled' is ignored"])
+    #expect(found.map(\.help) == ["did you mean 'setup.dashboards.enabled'?"])
+  }
+
+  @Test("A name of an index is one mistake, wherever it stands")
+  func indexFaults() {
+    let names = [
+      "shop", "%{x}-SHOP", "Shop.%{+YYYY}", "a b", "_shop", "shop-{+YYYY}", "<a-{now/d}>",
+    ]
+    let found = names.map { name in
+      check(
+        [("a.conf", "input { stdin { } }\noutput { elasticsearch { index => \"\(name)\" } }\n")],
+        only: ["logstash/index-name"]
+      ).map(\.message).joined()
+    }
+    #expect(
+      found == [
+        "", "", "no index is called 'Shop.%{+YYYY}': capital letters are refused",
+        "no index is called 'a b': ' ' is refused",
+        "no index is called '_shop': '_' is refused at the start",
+        "'{+YYYY}' is no time without '%'", "",
+      ])
+  }
+
   @Test("Standard input that begins as a pipeline is one")
   func standardInput() {
     let result = FileChecker.check(SourceFile(path: "-", text: "# x\ninput { stdin { } "))

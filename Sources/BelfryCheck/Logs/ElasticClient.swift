@@ -28,7 +28,7 @@ extension LogStack {
       case .filebeat: filebeat(program)
       case .logstash, .elasticsearch: []
       }
-    } + pipelines.flatMap(pipeline) + exporters + datasources
+    } + pipelines.filter { !isReplaced($0) }.flatMap(pipeline) + exporters + datasources
   }
 
   /// Addresses that exporters of metrics ask.

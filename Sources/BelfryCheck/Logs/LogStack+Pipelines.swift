@@ -41,6 +41,18 @@ extension LogStack {
     return versions.count == 1 ? versions.first ?? nil : nil
   }
 
+  /// Whether every service that sees a file has another one mounted over it.
+  func isReplaced(_ file: PipelineFile) -> Bool {
+    let views = workspace.services.flatMap { service in
+      workspace.mounts(service, over: file.path).map { mount in
+        let folder = mount.target.hasSuffix("/") ? String(mount.target.dropLast()) : mount.target
+        let inside = folder + file.path.dropFirst(mount.source.count)
+        return workspace.source(of: inside, in: service) != file.path
+      }
+    }
+    return !views.isEmpty && views.allSatisfy { $0 }
+  }
+
   /// A plugin and the file that it stands in.
   struct PlacedPlugin {
     let plugin: LogstashPlugin

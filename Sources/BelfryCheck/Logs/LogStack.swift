@@ -7,12 +7,19 @@ struct LogStack: Sendable {
   let workspace: Workspace
   let programs: [LogProgram]
   let pipelines: [PipelineFile]
+  /// The major version that a program most likely has where its own is not known: the only one of
+  /// the bundle's other programs, since they are released together, else the newest.
+  let likelyMajor: Int
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
     pipelines = workspace.pipelines
     programs = ElasticProgram.allCases.flatMap { Self.programs($0, workspace) }
+    let known = Set(programs.compactMap { $0.service?.majorVersion })
+    likelyMajor = known.count == 1 ? known.first ?? Self.newestMajor : Self.newestMajor
   }
+
+  private static let newestMajor = 9
 
   /// Whether nothing is there to look at.
   var isEmpty: Bool {

@@ -6,6 +6,8 @@ extension PipelineFields {
   struct Use {
     let path: [String]
     let span: Span
+    /// The plugin that asks; nothing for a condition.
+    var plugin: LogstashPlugin?
   }
 
   /// Fields that conditions, texts and filters ask for.
@@ -16,8 +18,9 @@ extension PipelineFields {
       for arm in branch.arms { found += arm.condition.map(compared) ?? [] }
     }
     for (stage, plugin) in pipeline.plugins where stage != .codec {
-      if stage == .filter { found += read(plugin) }
-      for attribute in plugin.attributes { found += texts(attribute.value, source.bytes) }
+      var asked = stage == .filter ? read(plugin) : []
+      for attribute in plugin.attributes { asked += texts(attribute.value, source.bytes) }
+      found += asked.map { Use(path: $0.path, span: $0.span, plugin: plugin) }
     }
     // What a field or a variable fills in may be any name.
     let isKnown = { (name: String) in !name.contains("%{") && !name.contains("$") }

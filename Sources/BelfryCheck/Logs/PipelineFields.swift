@@ -9,15 +9,23 @@ struct PipelineFields {
   private(set) var isOpen = false
   /// Whether columns without a name are called 'column4' and the like.
   private var namesColumns = false
+  /// How many plugins make a field at the root.
+  private var makers: [String: Int] = [:]
+  /// Fields at the root that the plugin makes which is looked at.
+  private var own: Set<String> = []
+
+  private init() {}
 
   init(_ pipelines: [LogstashPipeline]) {
     for (stage, plugin) in pipelines.flatMap(\.plugins) {
+      own = []
       switch stage {
       case .input: input(plugin)
       case .filter: filter(plugin)
       case .codec: if !Self.plainCodecs.contains(plugin.name) { isOpen = true }
       case .output: break
       }
+      for root in own { makers[root, default: 0] += 1 }
     }
     // Without an input the events come from somewhere else.
     if !pipelines.contains(where: { $0.sections.contains { $0.stage == .input } }) { isOpen = true }
@@ -30,18 +38,32 @@ struct PipelineFields {
     return made[root]?.contains { $0.starts(with: path) || path.starts(with: $0) } ?? false
   }
 
-  /// The field at the root that a name differs from by one slip; nothing for short ones.
-  func slip(of name: String) -> String? {
+  /// The field at the root that a name differs from by one slip; nothing for short ones. What only
+  /// the plugin itself makes is no mistake for what it reads: it makes the one of the other.
+  func slip(of name: String, in plugin: LogstashPlugin?) -> String? {
     guard name.utf8.count >= 5 else { return nil }
     // Beside '@timestamp' a field 'timestamp' is no slip: lines bring one along.
-    let alike = made.keys.filter { $0.hasPrefix("@") == name.hasPrefix("@") }
-    return alike.filter { Self.isSlip(name, $0) }.min()
+    let alike = made.keys.filter {
+      $0.hasPrefix("@") == name.hasPrefix("@") && Self.isSlip(name, $0)
+    }
+    guard !alike.isEmpty else { return nil }
+    let own = plugin.map(Self.roots) ?? []
+    return alike.filter { !own.contains($0) || makers[$0, default: 0] > 1 }.min()
+  }
+
+  /// The fields at the root that a filter makes.
+  private static func roots(_ plugin: LogstashPlugin) -> Set<String> {
+    var fields = PipelineFields()
+    fields.filter(plugin)
+    return fields.own
   }
 
   /// Whether two names differ by one letter more, less, other or swapped.
   static func isSlip(_ name: String, _ other: String) -> Bool {
-    // An ending more is a plural, not a slip.
-    guard !name.hasPrefix(other), !other.hasPrefix(name) else { return false }
+    // An ending more is a plural, not a slip, and a mark in front is there on purpose.
+    guard !name.hasPrefix(other), !other.hasPrefix(name),
+      other.first?.isLetter == true || other.dropFirst() != name[...]
+    else { return false }
     return LetterSlip.isNear(Array(name.utf8), Array(other.utf8), most: 1)
   }
 
@@ -78,6 +100,7 @@ struct PipelineFields {
       return
     }
     made[root, default: []].insert(path)
+    own.insert(root)
   }
 
   private mutating func common(_ plugin: LogstashPlugin) {
@@ -155,25 +178,5 @@ struct PipelineFields {
         if !name.isEmpty { add(name) }
       }
     }
-  }
-}
-
-extension LogstashValue {
-  /// The pairs of a hash.
-  var entries: [LogstashEntry] {
-    if case .hash(let entries) = content { return entries }
-    return []
-  }
-
-  /// The keys of a hash, also where it is written as a list of keys and values by turns.
-  var keys: [String] {
-    guard case .array(let values) = content else { return entries.map(\.key) }
-    return values.enumerated().filter { $0.offset.isMultiple(of: 2) }.compactMap(\.element.scalar)
-  }
-
-  /// The values of a hash in either form.
-  var values: [LogstashValue] {
-    guard case .array(let values) = content else { return entries.map(\.value) }
-    return values.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
   }
 }

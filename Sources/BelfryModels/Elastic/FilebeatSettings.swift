@@ -31,9 +31,10 @@ package enum FilebeatSchema: SettingsSchema {
       .init("path.config", .text, "Folder of the settings."),
     ] + queue + output + rest,
     families: [
-      "filebeat", "queue", "output", "setup", "logging", "monitoring", "http", "path", "keystore",
+      "filebeat", "queue", "output", "logging", "monitoring", "http", "path", "keystore",
       "cloud", "features", "seccomp", "instrumentation", "timestamp", "xpack", "management",
       "processors", "ssl", "migrate_6_to_7", "kibana", "interval", "otel", "gc_percent",
+      "setup.template", "setup.ilm", "setup.dsl", "setup.dashboards", "setup.kibana",
     ], truth: .old, ignoresUnknown: true)
 
   private static let queue: [SettingsTable.Known] = [

@@ -3,7 +3,8 @@ extension CheckRule {
   static let elasticRules: [CheckRule] = [
     .certSanMissing, .deleteAfterRollover, .discoveryMissing, .ecsCollision,
     .healthcheckWithoutUser, .heapOverHalf, .ignoredVariable, .indexSetting, .listensLocally,
-    .noLifecycle, .noMemoryLock, .removedSetting, .replicasOnOneNode, .securityMismatch,
+    .monitoringUser, .noLifecycle, .noMemoryLock, .removedSetting, .replicasOnOneNode,
+    .securityMismatch,
     .templatePriority, .tlsIncomplete, .vmMaxMapCount,
   ]
 }

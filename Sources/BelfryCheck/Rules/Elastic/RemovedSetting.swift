@@ -63,6 +63,18 @@ extension CheckRule {
         api.http.host: 0.0.0.0
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:7.17.29
+          logstash:
+            build: ./logstash
+        --- logstash/logstash.yml
+        http.host: 0.0.0.0
+
+        """),
     ],
     check: .logs { stack, reporter in
       for (program, removed) in [
@@ -71,7 +83,7 @@ extension CheckRule {
       ] {
         for instance in stack.all(program) {
           let version = stack.majorVersion(of: instance)
-          let major = version ?? 9
+          let major = version ?? stack.likelyMajor
           for setting in instance.settings {
             let gone = removed.first {
               $0.since <= major && ($0.covers(setting.name) || setting.isNamed($0.name))

@@ -111,6 +111,42 @@ extension CheckRule {
         }
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          filebeat:
+            image: docker.elastic.co/beats/filebeat:7.17.29
+            volumes: ["./filebeat.yml:/usr/share/filebeat/filebeat.yml:ro"]
+          logstash:
+            image: docker.elastic.co/logstash/logstash:7.17.29
+            volumes: ["./pipeline:/usr/share/logstash/pipeline:ro"]
+        --- filebeat.yml
+        filebeat.inputs: []
+        output.logstash: {hosts: ["logstash:5044"], ssl.certificate_authorities: ["/ca.crt"]}
+        --- pipeline/main.conf
+        input { beats { port => 5044 ssl => true ssl_certificate => "/a" ssl_key => "/b" } }
+        output { stdout { } }
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:7.17.29
+            environment: [discovery.type=single-node, xpack.security.enabled=true]
+          logs:
+            image: shop/logstash:7
+            volumes: ["./open:/logs", "./closed/main.conf:/logs/main.conf"]
+        --- open/main.conf
+        input { stdin { } }
+        output { elasticsearch { hosts => ["elasticsearch:9200"] } }
+        --- closed/main.conf
+        input { stdin { } }
+        output { elasticsearch { hosts => ["elasticsearch:9200"] user => "a" password => "${P}" } }
+
+        """),
     ],
     check: .logs { stack, reporter in
       for client in stack.clients {
@@ -141,17 +177,20 @@ extension CheckRule {
         let speaks = !tls.isEmpty && program.flag("output.logstash.ssl.enabled") != false
         for address in stack.addresses(hosts) {
           guard let inputs = stack.beatsInputs(address), inputs.count == 1,
-            let input = inputs.first,
-            ["true", "false", nil].contains(input.plugin["ssl_enabled"]?.scalar)
+            let input = inputs.first
           else { continue }
-          let wanted = input.plugin["ssl_enabled"]?.scalar == "true"
+          // Before version 8 the setting is called 'ssl'.
+          let option = ["ssl_enabled", "ssl"].first { input.plugin[$0] != nil }
+          let flag = option.flatMap { input.plugin[$0] }
+          guard flag == nil || ["true", "false"].contains(flag?.scalar) else { continue }
+          let wanted = flag?.scalar == "true"
           guard wanted != speaks else { continue }
           reporter.report(
             at: address.span,
             wanted
               ? "'\(address.host)' speaks TLS, and this output does not"
               : "'\(address.host)' speaks no TLS, and this output asks for it",
-            help: "set 'output.logstash.ssl' and the input's 'ssl_enabled' alike",
+            help: "set 'output.logstash.ssl' and the input's '\(option ?? "ssl_enabled")' alike",
             related: [.init("the input", file: input.file, span: input.plugin.nameSpan)],
             in: address.file)
         }

@@ -47,7 +47,7 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.elasticsearch)
-      where program.isWhole && (stack.majorVersion(of: program) ?? 9) >= 8 {
+      where program.isWhole && (stack.majorVersion(of: program) ?? stack.likelyMajor) >= 8 {
         for layer in ["xpack.security.http.ssl", "xpack.security.transport.ssl"] {
           let own = program.settings.filter { $0.name.hasPrefix(layer + ".") }
           guard let first = own.first else { continue }

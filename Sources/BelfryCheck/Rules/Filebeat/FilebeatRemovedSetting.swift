@@ -41,11 +41,25 @@ extension CheckRule {
         output.elasticsearch.hosts: ["https://elasticsearch:9200"]
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:7.17.29
+          filebeat:
+            build: ./filebeat
+        --- filebeat/filebeat.yml
+        filebeat.inputs: []
+        setup.ilm.rollover_alias: shop
+        output.elasticsearch.hosts: ["https://elasticsearch:9200"]
+
+        """),
     ],
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
         let version = stack.majorVersion(of: program)
-        let major = version ?? 9
+        let major = version ?? stack.likelyMajor
         for setting in program.settings {
           guard
             let gone = RemovedSetting.filebeat.first(where: {

@@ -4,6 +4,6 @@ extension CheckRule {
     .configOwner, .duplicateInputId, .filebeatOutputUnreachable, .filebeatRemovedSetting,
     .jsonKeysCollide, .loggingDriver, .logsUnreadable, .missingInputId, .ownLogLoop,
     .pathNotMounted, .registryNotPersisted, .removedInput, .singleDashFlag, .templateNameMissing,
-    .twoOutputs,
+    .filebeatTemplatePattern, .twoOutputs,
   ]
 }

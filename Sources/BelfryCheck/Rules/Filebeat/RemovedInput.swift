@@ -84,6 +84,21 @@ extension CheckRule {
         """),
       .passes(
         """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:8.19.20
+          filebeat:
+            build: ./filebeat
+        --- filebeat/filebeat.yml
+        filebeat.inputs:
+          - type: log
+            paths: [/var/log/shop/*.log]
+        output.elasticsearch.hosts: ["https://elasticsearch:9200"]
+
+        """),
+      .passes(
+        """
         filebeat.inputs:
           - type: log
             allow_deprecated_use: true
@@ -98,7 +113,7 @@ extension CheckRule {
     check: .logs { stack, reporter in
       for program in stack.all(.filebeat) {
         let version = stack.majorVersion(of: program)
-        let major = version ?? 9
+        let major = version ?? stack.likelyMajor
         for input in FilebeatWalk.inputs(program) where input.isEnabled {
           guard let type = input.node["type"] else { continue }
           let since: Int

@@ -44,9 +44,24 @@ extension CheckRule {
               - ELASTICSEARCH_USERNAME=elastic
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:7.17.29
+          kibana:
+            build: ./kibana
+            volumes: ["./kibana/kibana.yml:/usr/share/kibana/config/kibana.yml:ro"]
+        --- kibana/kibana.yml
+        elasticsearch.hosts: ["http://elasticsearch:9200"]
+        elasticsearch.username: elastic
+
+        """),
     ],
     check: .logs { stack, reporter in
-      for program in stack.all(.kibana) where (stack.majorVersion(of: program) ?? 9) >= 8 {
+      for program in stack.all(.kibana)
+      where (stack.majorVersion(of: program) ?? stack.likelyMajor) >= 8 {
         guard let user = program.setting("elasticsearch.username"),
           ["elastic", "kibana"].contains(user.text)
         else { continue }

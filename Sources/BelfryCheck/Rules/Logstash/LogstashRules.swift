@@ -2,8 +2,9 @@ extension CheckRule {
   /// The rules of this folder, by id.
   static let logstashRules: [CheckRule] = [
     .beatsPortMismatch, .dataStreamConflict, .datePattern, .duplicatePipeline, .geoipTarget,
-    .grokOverwrite, .indexPatternMismatch, .legacyField, .logstashSuperuser, .logstashSyntax,
-    .missingOption, .noTimestampFilter, .oneElementList, .outputUnreachable, .pipelineNotFound,
-    .reservedIndex, .undefinedField, .unknownOption, .unknownPattern, .unknownPlugin, .wrongValue,
+    .grokOverwrite, .logstashIndexName, .indexNotFilled, .indexPatternMismatch, .legacyField,
+    .logstashSuperuser, .logstashSyntax, .missingOption, .noTimestampFilter, .oneElementList,
+    .outputUnreachable, .pipelineNotFound, .logstashPortClash, .reservedIndex, .undefinedField,
+    .unknownOption, .unknownPattern, .unknownPlugin, .wrongValue,
   ]
 }

@@ -37,6 +37,11 @@ extension CheckRule {
             index => "logs-nginx-default"
             action => "create"
           }
+          elasticsearch {
+            hosts => ["http://elasticsearch:9200"]
+            index => "logs-nginx-%{+YYYY}"
+            data_stream => true
+          }
         }
 
         """),
@@ -73,7 +78,9 @@ extension CheckRule {
       for file in stack.pipelines {
         for (stage, plugin) in file.pipeline.plugins
         where stage == .output && plugin.name == "elasticsearch" {
+          // Beside 'data_stream => true' no index may be named at all, which is told already.
           guard let index = plugin["index"], let text = index.scalar,
+            plugin["data_stream"]?.scalar != "true",
             plugin["action"].map({ $0.scalar == "index" }) ?? true,
             let name = IndexName(text, isStream: false, at: index.span, in: file.path),
             let kind = ["logs-", "metrics-", "synthetics-"].first(where: name.pattern.hasPrefix),

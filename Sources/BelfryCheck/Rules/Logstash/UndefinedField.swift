@@ -76,6 +76,27 @@ extension CheckRule {
         """),
       .passes(
         """
+        input { http { port => 8080 } }
+        filter {
+          mutate { rename => { "domain" => "_domain" "headers" => "_headers" } }
+          mutate { lowercase => ["domain"] }
+          date { match => ["update_time", "UNIX"] target => "updated_time" }
+        }
+        output { stdout { } }
+
+        """),
+      .fails(
+        """
+        input { beats { port => 5044 } }
+        filter {
+          grok { match => { "message" => "at=%{NUMBER:created};%{GREEDYDATA:query}" } }
+          mutate { rename => { ⟦"creeted"⟧ => "_created" } }
+        }
+        output { stdout { } }
+
+        """),
+      .passes(
+        """
         input { pipe { command => "journalctl -f" } }
         filter { if [process][command_line] == "x" { drop { } } }
         output { stdout { } }
@@ -89,7 +110,7 @@ extension CheckRule {
         for file in group {
           for use in PipelineFields.uses(file.pipeline, file.source) {
             guard !fields.makes(use.path) else { continue }
-            let near = fields.slip(of: use.path[0])
+            let near = fields.slip(of: use.path[0], in: use.plugin)
             guard !fields.isOpen || near != nil else { continue }
             reporter.report(
               at: use.span, "nothing makes the field '\(use.path.joined(separator: "."))'",

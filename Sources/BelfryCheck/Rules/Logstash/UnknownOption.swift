@@ -50,23 +50,44 @@ extension CheckRule {
         output { elasticsearch { hosts => "https://es:9200" cacert => "/x" } }
 
         """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          elasticsearch:
+            image: docker.elastic.co/elasticsearch/elasticsearch:7.17.20
+          logstash:
+            build: ./logstash
+        --- logstash/main.conf
+        input { beats { port => 5044 ssl => true } }
+        output { stdout { } }
+
+        """),
     ],
     check: .logs { stack, reporter in
       for file in stack.pipelines {
         for option in file.pipeline.removedOptions {
-          let version = stack.logstashVersion(reading: file.path)
+          let version = stack.knownVersion(file.path)
           reporter.report(option, at: option.span, version, in: file.path)
         }
       }
       for inline in InlinePipelines.all(stack.workspace) {
         for option in inline.pipeline.removedOptions {
-          let version = stack.logstashVersion(reading: inline.path)
+          let version = stack.knownVersion(inline.path)
           reporter.report(
             option, at: inline.map.source(option.span), version, in: inline.path, mends: false)
         }
       }
     }
   )
+}
+
+extension LogStack {
+  /// The major version of the Logstash that reads a file, or, where that is not known, an older
+  /// one of the bundle's other programs.
+  fileprivate func knownVersion(_ path: String) -> Int? {
+    logstashVersion(reading: path) ?? (likelyMajor < 9 ? likelyMajor : nil)
+  }
 }
 
 extension Reporter {
