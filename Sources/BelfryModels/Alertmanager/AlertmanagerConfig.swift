@@ -29,6 +29,11 @@ package struct AlertmanagerConfig: FileModel, Sendable {
     checkNames(&context)
     guard let root = node["route"], root.kind == .mapping else { return }
     guard root["receiver"]?.saysSomething != true else { return }
+    // A misspelt key says so itself.
+    let isMisspelt = root.merged.contains { pair in
+      pair.key.text != "receiver" && nearest(to: pair.key.text, in: ["receiver"]) != nil
+    }
+    guard !isMisspelt else { return }
     context.report(
       "alertmanager/route-without-default", at: root.merged.first?.key.span ?? root.span,
       "the root route has no receiver",

@@ -34,6 +34,7 @@ package struct Receiver: CheckedModel, Sendable {
   /// Reports an empty name, and a label with another one.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     context.needsText("name", in: node, "routes refer to it by its name")
+    explainUnknown(node, &context)
     guard let label = labels.entries.first(where: { $0.key.value == "name" }),
       label.value.value != name.value
     else { return }
@@ -41,6 +42,14 @@ package struct Receiver: CheckedModel, Sendable {
       "value/bad-label", at: label.value.span ?? node.span,
       "the label 'name' is not the receiver's name '\(name.value)'",
       help: "leave the label out: Alertmanager sets it")
+  }
+
+  /// Says where what stands beside the integrations belongs.
+  private func explainUnknown(_ node: Node, _ context: inout DecodeContext) {
+    guard let key = node.pairs.first(where: { $0.key.text == "send_resolved" })?.key else { return }
+    for index in context.diagnostics.indices where context.diagnostics[index].span == key.span {
+      context.diagnostics[index].help = "write it in each integration"
+    }
   }
 
   /// Every key, in the order in which it is written.

@@ -70,7 +70,17 @@ package enum BlackboxProber: String, CaseIterable, Field, Sendable {
 }
 
 /// The version of the Internet protocol that is preferred.
-package enum IPProtocol: String, CaseIterable, Field, Sendable {
+package enum IPProtocol: String, CaseIterable, Field, DefaultWhenEmpty, Sendable {
   case ip4
   case ip6
+
+  /// One of the two words. The exporter takes every other one as `ip4` (0.28, `chooseProtocol`), so
+  /// that `ipv4` does what it says.
+  package static func decode(_ node: Node, _ context: inout DecodeContext) -> IPProtocol? {
+    let isAnother = node.kind == .scalar && IPProtocol(rawValue: node.text) == nil
+    guard isAnother, node.text.contains("4"), !node.text.contains("6") else {
+      return word(node, &context)
+    }
+    return .ip4
+  }
 }

@@ -99,7 +99,7 @@ package struct HTTPProbe: CheckedModel, Sendable {
     visit.key(
       "no_follow_redirects", &noFollowRedirects,
       "The opposite of follow_redirects.",
-      .deprecated(since: "0.19", instead: "follow_redirects: false"))
+      .deprecated(since: "0.19", instead: "follow_redirects: the opposite"))
     verdicts(&visit)
   }
 

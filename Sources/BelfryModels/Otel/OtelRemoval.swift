@@ -34,6 +34,9 @@ package struct OtelRemoval: Sendable {
       kind: .extension, type: "memory_ballast", since: 108,
       help: "take it out; the variable GOMEMLIMIT bounds the memory"),
     OtelRemoval(
+      kind: .processor, type: "queued_retry", since: 19,
+      help: "take it out; exporters have 'sending_queue' and 'retry_on_failure', both on"),
+    OtelRemoval(
       kind: .processor, type: "spanmetrics", since: 97,
       help: "use the connector 'span_metrics' ('spanmetrics' in older collectors)"),
   ]

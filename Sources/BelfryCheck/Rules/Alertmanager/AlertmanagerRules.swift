@@ -1,15 +1,16 @@
 extension CheckRule {
-  /// The rules of this folder, by id.
+  /// The rules of this folder, by id, and those about probes.
   static let alertmanagerRules: [CheckRule] = [
     .badMatcher, .contradictoryRoute, .deprecatedReceiver, .duplicateReceiver, .emptyReceiver,
     .envNotExpanded, .equalLabelNeverSet, .groupByEverything, .groupByUnknownLabel,
-    .inhibitWithoutEqual, .inhibitsItself, .inhibitsNothing, .legacyMatcher, .noResolve,
-    .noisyIntervals, .placeholderValue, .quotedValue, .receiverIncomplete, .repeatNotMultiple,
+    .inhibitWithoutEqual, .inhibitsItself, .inhibitsNothing, .legacyMatcher, .newlineWritten,
+    .noResolve, .noisyIntervals, .placeholderValue, .quotedValue, .receiverIncomplete,
+    .repeatNotMultiple,
     .repeatOverRetention, .repeatUnderGroupInterval, .rootRoute, .routePrefix, .routeShadowed,
     .routeWithoutDefault, .secretInline, .severityNeverFires, .severityNotRouted, .smtpIncomplete,
     .templateFileMissing,
     .templatePattern, .timeIntervalNever, .timeIntervalNoLocation, .timeIntervalUndefined,
     .unknownReceiver,
     .unreachableRoute, .unusedReceiver, .watchdogNotRouted,
-  ]
+  ] + blackboxRules
 }

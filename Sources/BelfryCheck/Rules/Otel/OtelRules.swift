@@ -1,9 +1,10 @@
 extension CheckRule {
   /// The rules of this folder, by id.
   static let otelRules: [CheckRule] = [
-    .badPipeline, .connectorOneSided, .memoryLimiterOrder, .otelAmbiguousName,
-    .otelExporterUnreachable, .otelRemovedSetting, .receiverLocalhost, .removedComponent,
-    .samplingPolicy, .undefinedComponent,
+    .badPipeline, .connectorOneSided, .memoryLimiterOrder, .memoryLimiterSettings,
+    .otelAmbiguousName, .otelExporterUnreachable, .otelExportPath, .otelMetricsPortTaken,
+    .otelRemovedSetting,
+    .receiverLocalhost, .removedComponent, .samplingPolicy, .undefinedComponent,
     .unusedComponent, .wrongKind,
   ]
 }

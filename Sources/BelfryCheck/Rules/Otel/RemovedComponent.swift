@@ -11,6 +11,7 @@ extension CheckRule {
       """,
     references: [
       "https://github.com/open-telemetry/opentelemetry-collector/issues/11337",
+      "https://github.com/open-telemetry/opentelemetry-collector/pull/2380",
       "https://github.com/open-telemetry/opentelemetry-collector-contrib/pull/26546",
       "https://github.com/open-telemetry/opentelemetry-collector-contrib/pull/31508",
     ],
@@ -19,12 +20,13 @@ extension CheckRule {
         """
         receivers:
           otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}
+        processors: {⟦queued_retry⟧: }
         exporters:
           ⟦logging⟧: {loglevel: debug}
           ⟦sapm/apm⟧: {endpoint: "https://ingest.internal/v2/trace"}
         service:
           pipelines:
-            traces: {receivers: [otlp], exporters: [logging, sapm/apm]}
+            traces: {receivers: [otlp], processors: [queued_retry], exporters: [logging, sapm/apm]}
 
         """),
       .passes(

@@ -25,6 +25,17 @@ extension CheckRule {
           - name: a
             rules:
               - alert: A
+                expr: (clients / max_clients) * 100 > 90
+                annotations:
+                  summary: "{{ ⟦$value | humanizePercentage⟧ }}"
+
+        """),
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
                 expr: a_bytes > 90
                 annotations:
                   summary: "{{ ⟦$value | humanizeDuration⟧ }}"
@@ -63,10 +74,25 @@ extension CheckRule {
                   summary: "{{ $value | humanize1024 }}"
 
         """),
+      .passes(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: (clients / max_clients) > 0.9
+                annotations:
+                  summary: "{{ $value | humanizePercentage }}"
+              - alert: B
+                expr: (clients / max_clients) * 100 > 90
+                annotations:
+                  summary: "{{ $value | humanize }}%"
+
+        """),
     ],
     check: .template { subject, reporter in
       guard subject.reads.values.contains(where: { !$0.functions.isEmpty }),
-        let unit = valueUnit(subject)
+        let unit = valueUnit(subject) ?? hundredfold(subject)
       else { return }
       for use in subject.reads.values {
         let misfit: String?
@@ -84,7 +110,9 @@ extension CheckRule {
         guard let misfit else { continue }
         reporter.report(
           at: subject.place(use.span), "the value is in \(unit.text), written as \(misfit)",
-          help: "choose the function for \(unit.text)")
+          help: unit == .percent && use.functions.last == "humanizePercentage"
+            ? "it is times 100 already: write '{{ $value | humanize }}%'"
+            : "choose the function for \(unit.text)")
       }
     }
   )
@@ -118,4 +146,24 @@ private func isShare(_ expression: ExpressionSubject) -> Bool {
   let sides = [node.left, node.right].map { expression.selectors(below: $0) }
   return sides.allSatisfy { $0.count == 1 } && sides[0][0].metric != nil
     && sides[0][0].metric == sides[1][0].metric
+}
+
+/// A percentage, where the value is a quotient times a hundred, whatever its metrics count.
+private func hundredfold(_ subject: TemplateSubject) -> ValueUnit? {
+  guard let tree = subject.rule.expression?.tree else { return nil }
+  var id = tree.unwrapped(tree.root)
+  if case .binary(let node) = tree[id], node.op.isComparison, !node.isBool {
+    id = tree.unwrapped(node.left)
+  }
+  guard case .binary(let product) = tree[id], product.op == .multiply else { return nil }
+  let sides = [product.left, product.right].map { tree[tree.unwrapped($0)] }
+  let isHundred = sides.contains { side in
+    if case .number(let literal) = side { return literal.value == 100 }
+    return false
+  }
+  let isQuotient = sides.contains { side in
+    if case .binary(let quotient) = side { return quotient.op == .divide }
+    return false
+  }
+  return isHundred && isQuotient ? .percent : nil
 }
