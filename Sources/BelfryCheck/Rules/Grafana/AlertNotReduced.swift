@@ -9,7 +9,8 @@ extension CheckRule {
     rationale: """
       Every evaluation ends with "looks like time series data, only reduced data can be alerted on". \
       Prometheus and Loki are asked over a range unless the query says that it is instant, and a \
-      threshold or a calculation over a range has a value for every step of it.
+      threshold or a calculation over a range has a value for every step of it. Rows of a database \
+      with a time are values over time as well, even where there is one alone.
       """,
     references: [
       "https://grafana.com/docs/grafana/latest/alerting/fundamentals/alert-rules/queries-conditions/"
@@ -43,6 +44,48 @@ extension CheckRule {
                     datasourceUid: loki
                     model: {expr: 'sum(rate({a="b"} |= "x" [5m]))', queryType: range}
                   - {refId: B, datasourceUid: __expr__, model: {type: math, expression: $A > 0}}
+
+        """),
+      .fails(
+        """
+        apiVersion: 1
+        groups:
+          - name: a
+            folder: A
+            interval: 1m
+            rules:
+              - uid: a
+                title: A
+                condition: ⟦A⟧
+                data:
+                  - refId: A
+                    datasourceUid: m
+                    model: {rawSql: "SELECT now() AS time, count(*) FROM a", format: time_series}
+              - uid: b
+                title: B
+                condition: ⟦B⟧
+                data:
+                  - refId: A
+                    datasourceUid: i
+                    model: {query: 'from(bucket: "a") |> range(start: -5m) |> mean()'}
+                  - {refId: B, datasourceUid: __expr__, model: {type: threshold, expression: A}}
+              - uid: c
+                title: C
+                condition: ⟦B⟧
+                data:
+                  - refId: A
+                    datasourceUid: i
+                    model:
+                      datasource: {type: influxdb, uid: i}
+                      query: SELECT last("a") FROM "b" WHERE $timeFilter
+                      rawQuery: true
+                  - {refId: B, datasourceUid: __expr__, model: {type: math, expression: $A > 1}}
+              - uid: d
+                title: D
+                condition: ⟦B⟧
+                data:
+                  - {refId: A, datasourceUid: metrics, model: {expr: 'sum(a{b="c"})'}}
+                  - {refId: B, datasourceUid: __expr__, model: {type: threshold, expression: A}}
 
         """),
       .passes(
@@ -90,6 +133,30 @@ extension CheckRule {
                 data:
                   - {refId: A, datasourceUid: p, model: {rawSql: SELECT 1, format: table}}
                   - {refId: B, datasourceUid: __expr__, model: {type: threshold, expression: A}}
+              - uid: f
+                title: F
+                condition: B
+                data:
+                  - refId: A
+                    datasourceUid: i
+                    model: {query: 'from(bucket: "a") |> range(start: -5m) |> group() |> mean()'}
+                  - {refId: B, datasourceUid: __expr__, model: {type: threshold, expression: A}}
+              - uid: g
+                title: G
+                condition: B
+                data:
+                  - refId: A
+                    datasourceUid: i
+                    model: {query: 'from(bucket: "a") |> range(start: -5m) |> last()'}
+                  - refId: B
+                    datasourceUid: "-100"
+                    model: {type: classic_conditions, conditions: [{query: {params: [A]}}]}
+              - uid: h
+                title: H
+                condition: B
+                data:
+                  - {refId: A, datasourceUid: logs, model: {expr: 'sum(rate({a="b"}[5m]))'}}
+                  - {refId: B, datasourceUid: __expr__, model: {type: threshold, expression: A}}
 
         """),
     ],
@@ -99,13 +166,18 @@ extension CheckRule {
           continue
         }
         let steps = AlertSteps(rule, reporter.workspace)
-        guard let query = steps.series(behind: condition.text), let letter = query["refId"]?.text
+        guard
+          let query = steps.series(behind: condition.text)
+            ?? steps.rows(behind: condition.text, reporter.workspace),
+          let letter = query["refId"]?.text
         else { continue }
+        // A database knows no instant query.
+        let isAsked = query["model"]?["expr"]?.text.isEmpty == false
         reporter.report(
           at: condition.span, "'\(condition.text)' has values over time, and a condition needs one",
-          help:
-            "say '\(steps.instant(query))' in '\(letter)', or reduce '\(letter)' to one value first"
-        )
+          help: isAsked
+            ? "say '\(steps.instant(query))' in '\(letter)', or reduce '\(letter)' to one value first"
+            : "reduce '\(letter)' to one value first, and let the condition look at that")
       }
     }
   )

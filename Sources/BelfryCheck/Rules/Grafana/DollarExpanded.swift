@@ -7,9 +7,10 @@ extension CheckRule {
     "grafana/dollar-expanded", .warning,
     summary: "A $ that Grafana takes for a variable of its environment.",
     rationale: """
-      In provisioned datasources and labels of rules $name and ${name} are replaced before anything \
-      else reads them: a link loses its value, a password a part, a label what it is made of. \
-      Annotations and queries of rules are left as they are.
+      In provisioned datasources, labels of rules and settings of contact points $name and ${name} \
+      are replaced before anything else reads them: a link loses its value, a password a part, a \
+      message the variables of its template. Annotations and queries of rules and templates are left \
+      as they are.
       """,
     references: [
       "https://grafana.com/docs/grafana/latest/administration/provisioning/#use-environment-variables"
@@ -49,6 +50,36 @@ extension CheckRule {
                 annotations: {summary: "{{ $labels.instance }} is down"}
 
         """),
+      .fails(
+        """
+        apiVersion: 1
+        contactPoints:
+          - name: team
+            receivers:
+              - uid: a
+                type: slack
+                settings:
+                  url: $URL
+                  text: "{{ range ⟦$a⟧ := .Alerts }}{{ ⟦$a⟧.Labels.job }} of $TEAM{{ end }}"
+
+        """),
+      .passes(
+        """
+        apiVersion: 1
+        contactPoints:
+          - name: team
+            receivers:
+              - uid: a
+                type: slack
+                settings:
+                  url: $url
+                  title: '{{ $.Status }} {{ "$TEAM" }} $5'
+                  text: "{{ range $$a := .Alerts }}{{ $$a.Labels.job }}{{ end }}"
+        templates:
+          - name: a
+            template: '{{ define "a" }}{{ range $a := .Alerts }}{{ $a.Status }}{{ end }}{{ end }}'
+
+        """),
       .passes(
         """
         apiVersion: 1
@@ -70,10 +101,16 @@ extension CheckRule {
         : GrafanaAlerting.rules(file.root).flatMap { rule in
           rule["labels"].map { DashboardWalk.texts($0) } ?? []
         }
-      for node in nodes.sorted(by: { $0.span.start < $1.span.start })
-      where node.text.contains("$") {
+      let settings =
+        file.kind == .grafanaAlerting
+        ? GrafanaAlerting.integrations(file.root).compactMap { $0["settings"] }
+          .flatMap { DashboardWalk.texts($0) } : []
+      let places =
+        nodes.map { ($0, expansions($0.text)) } + settings.map { ($0, inTemplates($0.text)) }
+      for (node, found) in places.sorted(by: { $0.0.span.start < $1.0.span.start })
+      where !found.isEmpty {
         let map = node.map
-        for (span, name) in expansions(node.text) {
+        for (span, name) in found {
           let place = map.source(span)
           reporter.report(
             at: place, "Grafana replaces '\(name)' by a variable of its environment",
@@ -85,8 +122,31 @@ extension CheckRule {
   )
 }
 
+/// Variables between the braces of a template that are those of the template by their small letters.
+private func inTemplates(_ text: String) -> [(span: Span, name: String)] {
+  guard text.contains("{{") else { return [] }
+  let bytes = Array(text.utf8)
+  return expansions(text) { name, start in
+    guard let first = name.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    // The nearest pair of braces before the variable opens.
+    var index = start - 1
+    while index > 0 {
+      let pair = (bytes[index - 1], bytes[index])
+      if pair == (0x7B, 0x7B) { return true }
+      if pair == (0x7D, 0x7D) { return false }
+      index -= 1
+    }
+    return false
+  }
+}
+
 /// Variables that can hardly be meant to come from the environment, as Go's `os.Expand` reads them.
-private func expansions(_ text: String) -> [(span: Span, name: String)] {
+///
+/// - Parameter isMeant: Whether one is meant for something else, by its name and where it begins.
+private func expansions(
+  _ text: String, isMeant: ((String, Int) -> Bool)? = nil
+) -> [(span: Span, name: String)] {
+  guard text.contains("$") else { return [] }
   let bytes = Array(text.utf8)
   var found: [(Span, String)] = []
   var index = 0
@@ -109,6 +169,12 @@ private func expansions(_ text: String) -> [(span: Span, name: String)] {
     defer { index = max(close, index + 1) }
     // `$__file{…}` and `$__env{…}` are Grafana's own.
     if name.isEmpty || name.hasPrefix("__") && !isBraced && next == 0x7B { continue }
+    if let isMeant {
+      if isMeant(name, index) {
+        found.append((Span(index, close), String(decoding: bytes[index..<close], as: UTF8.self)))
+      }
+      continue
+    }
     let isGrafanas =
       name.hasPrefix("__") || ["labels", "values", "value"].contains(name)
     // A $ amid a word, before a small letter: a secret rather than a name.

@@ -34,6 +34,16 @@ extension CheckRule {
                 settings: {recipient: "#a", token: b, title: "{{ ⟦range⟧ .Alerts }}{{ .Status }}"}
 
         """),
+      .fails(
+        """
+        --- provisioning/alerting/templates.yaml
+        apiVersion: 1
+        templates:
+          - orgId: 1
+            name: mine
+            template: '{{ define "title" }}{{ with .Status }}{{ $⟦$⟧.Status }}{{ end }}{{ end }}'
+
+        """),
       .passes(
         """
         --- provisioning/alerting/templates.yaml
@@ -43,9 +53,24 @@ extension CheckRule {
             name: mine
             template: |
               {{ define "title" }}
-              {{ range $$alert := .Alerts.Firing }}{{ $$alert.Labels.alertname | toUpper }}{{ end }}
+              {{ range $alert := .Alerts.Firing }}{{ $alert.Labels.alertname | toUpper }}{{ end }}
               {{ coll.Dict "now" (tz "UTC" time.Now) | data.ToJSON }}
               {{ end }}
+
+        """),
+      .passes(
+        """
+        --- provisioning/alerting/points.yaml
+        apiVersion: 1
+        contactPoints:
+          - name: team
+            receivers:
+              - uid: a
+                type: slack
+                settings:
+                  recipient: "#a"
+                  token: b
+                  title: "{{ range $$a := .Alerts }}{{ $$a.Labels.alertname }}{{ end }}"
 
         """),
     ],
@@ -53,9 +78,10 @@ extension CheckRule {
       let own = (root["templates"]?.items ?? []).compactMap { $0["template"] }
       let fields = GrafanaAlerting.integrations(root).compactMap { $0["settings"] }
         .flatMap { $0.merged.map(\.value) }
-      for node in own + fields where node.kind == .scalar && node.text.contains("{{") {
-        let template = Template(
-          parsing: written(node.text), functions: functions, variables: [])
+      // Variables of the environment are filled in in settings, and not in templates.
+      let texts = own.map { ($0, $0.text) } + fields.map { ($0, written($0.text)) }
+      for (node, text) in texts where node.kind == .scalar && text.contains("{{") {
+        let template = Template(parsing: text, functions: functions, variables: [])
         guard let error = template.errors.first else { continue }
         reporter.report(
           at: node.map.source(error.span), error.message, help: error.help)
