@@ -142,4 +142,27 @@ struct MetricIndexTests {
     #expect(found(redis, "redis_memory_fragmentation_ratio > 2") == ["promql/metric-unknown"])
     #expect(found(redis, "redis_cluster_slots_fail > 0") == [])
   }
+
+  private func shortRangeMessages(_ interval: String) -> [String] {
+    let jobs = """
+      scrape_configs:
+        - {job_name: a, scrape_interval: 30s, static_configs: [{targets: ["a:8000"]}]}
+        - {job_name: b, scrape_interval: \(interval), static_configs: [{targets: ["b:8000"]}]}
+
+      """
+    let files = [
+      SourceFile(path: "prometheus.yml", text: jobs),
+      SourceFile(path: "rules.yml", text: alert + "rate(shop_orders_total[1m]) > 1\n"),
+    ]
+    let options = CheckOptions(only: ["promql/rate-window-short"])
+    return FileChecker.check(files, options, paths: Set(files.map(\.path)))
+      .flatMap(\.diagnostics).map(\.message)
+  }
+
+  @Test("A short range names the job that is scraped most often, where there is one")
+  func shortRanges() {
+    #expect(
+      shortRangeMessages("30s") == ["targets are scraped every 30s: this range holds few samples"])
+    #expect(shortRangeMessages("2m") == ["'a' is scraped every 30s: this range holds few samples"])
+  }
 }

@@ -62,6 +62,10 @@ struct AnalysisTests {
       ("{b=\"c\"} > 5 and {b=\"c\"} < 3", false), ("a > 5 > 6 and a < 6", true),
       ("a > 5 unless a", true), ("a{b=\"c\"} unless on (d) a", true),
       ("a unless a{b=\"c\"}", false), ("a unless a > 9", false), ("a unless a offset 1h", false),
+      ("a > 5 < 3", true), ("3 > a >= 3", true), ("a == 1 > 0 == 2", true), ("a > 3 < 5", false),
+      ("sum(a < 5) > 9", false), ("max(a < 5) > 9", true), ("-(a > 5) < 3", false),
+      ("(a > 5) * 0.1 < 3", false), ("abs(a < -5) > 3", false), ("a > bool 5 < 3", false),
+      ("(a > 5) > b < 3", true), ("quantile(2, a < 5) > 9", false),
     ])
   func dead(text: String, isDead: Bool) throws {
     #expect(try analysis(text).results.allSatisfy { ($0.dead != nil) == isDead }, "\(text)")

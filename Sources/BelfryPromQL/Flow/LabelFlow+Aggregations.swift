@@ -71,11 +71,13 @@ extension LabelFlow {
       // A constant is of one series; how many there are is only known where there are no labels.
       if !value.isAlwaysThere, value.constant != 0 { result.constant = nil }
       result.isBool = false
+      result.passed = []
       return result
     case "quantile":
       var result = value
       // Outside of 0 to 1 a quantile is infinite.
       result.least = nil
+      result.passed = []
       return result
     case "stddev": return ValueFacts(unit: value.unit, isAlwaysThere: value.isAlwaysThere)
     default: return value

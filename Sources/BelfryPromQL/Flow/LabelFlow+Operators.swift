@@ -33,6 +33,7 @@ extension LabelFlow {
       // What is left of `up == 0` is nothing but zeros.
       if node.op == .equal, other.constant == 0 { result.value.constant = 0 }
       result.dead = result.dead ?? neverTrue(node, outcome.value, other, isLeft: isLeft)
+      keepPassed(node, other, isLeft: isLeft, in: &result)
     } else if !node.op.isTrim {
       dropName(&result, .operatorDropsName(node.op.rawValue), at: node.opSpan)
     }
@@ -122,6 +123,10 @@ extension LabelFlow {
       if isFilter {
         result.value = outcome.value
         result.dead = result.dead ?? neverTrue(node, outcome.value, other, isLeft: !isRight)
+        // What is filled in has passed nothing.
+        if node.matching?.fillLeft != nil || node.matching?.fillRight != nil {
+          result.value.passed = []
+        }
       }
       if one.allSatisfy({ $0.dead != nil }), node.matching?.fillLeft == nil,
         node.matching?.fillRight == nil

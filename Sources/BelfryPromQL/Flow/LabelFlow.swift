@@ -59,6 +59,7 @@ struct LabelFlow {
         outcome.value.constant = outcome.value.constant.map { -$0 }
         outcome.value.isBool = false
         outcome.value.least = nil
+        outcome.value.passed = []
         dropName(&outcome, .operatorDropsName("-"), at: node.span)
       }
       return outcome

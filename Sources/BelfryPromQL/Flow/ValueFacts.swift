@@ -23,6 +23,8 @@ public struct ValueFacts: Sendable {
   var hundredfold: ValueUnit?
   /// What no value is less than: where nothing is counted there is no count, rather than 0.
   var least: Double?
+  /// Comparisons with numbers that every value has passed, with the value on the left.
+  var passed: [Passed] = []
 
   init(
     constant: Double? = nil, unit: ValueUnit? = nil, kind: Kind? = nil, isAlwaysThere: Bool = false,

@@ -22,12 +22,21 @@ extension CheckRule {
         !subject.selectors.contains(where: { $0.metric?.hasSuffix("_info") == true })
       else { return }
       let text = "\(Printer().number(left)) \(node.op.rawValue) \(Printer().number(right))"
+      // What absent() gives is 1: who compares it says only more than is needed.
+      guard case .call(let call) = subject.bare(node.left), call.name.hasPrefix("absent") else {
+        return reporter.report(
+          at: subject.place(node.span), "'\(text)' always holds",
+          help: "leave the comparison out", fixes: withoutComparison(node, subject))
+      }
       reporter.report(
-        at: subject.place(node.span), "'\(text)' always holds", help: "leave the comparison out",
-        fixes: subject.types[node.left.index] == .vector
-          ? subject.fix(
-            "leave the comparison out",
-            [(Span(subject.tree[node.left].span.end, node.span.end), "")]) : [])
+        at: subject.place(node.span), "'\(call.name)' gives 1 or nothing: '\(text)' always holds",
+        help: "leave the comparison out", fixes: withoutComparison(node, subject), as: .advice)
     }
   )
+}
+
+private func withoutComparison(_ node: Binary, _ subject: ExpressionSubject) -> [FixIt] {
+  guard subject.types[node.left.index] == .vector else { return [] }
+  return subject.fix(
+    "leave the comparison out", [(Span(subject.tree[node.left].span.end, node.span.end), "")])
 }

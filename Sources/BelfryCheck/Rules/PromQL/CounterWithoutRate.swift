@@ -13,6 +13,8 @@ extension CheckRule {
       .fails("expr: ⟦http_requests_total⟧ > 1000"),
       .fails("expr: sum by (job) (⟦http_requests_total⟧) >= 5"),
       .fails("expr: max_over_time(⟦build_errors_total⟧[5m]) > 2"),
+      .fails("expr: ⟦mysql_global_status_slow_queries⟧ > 0"),
+      .passes("expr: mysql_global_status_threads_running > 40"),
       .passes("expr: rate(http_requests_total[5m]) > 10"),
       .passes("expr: max_over_time(rate(http_requests_total[5m])[1h:]) > 10"),
       .passes("expr: http_requests_total == 0"),
@@ -25,7 +27,9 @@ extension CheckRule {
       else { return }
       for (side, other) in [(node.left, node.right), (node.right, node.left)]
       where subject.types[other.index] == .scalar {
-        guard let selector = asItStands(side, subject), subject.type(of: selector) == .counter,
+        guard let selector = asItStands(side, subject),
+          subject.type(of: selector) == .counter
+            || UntypedMetrics.counters.contains(selector.metric ?? ""),
           selector.modifiers.offset == nil, !isNew(selector, subject)
         else {
           continue

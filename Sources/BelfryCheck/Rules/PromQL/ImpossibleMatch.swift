@@ -17,6 +17,28 @@ extension CheckRule {
       .fails("expr: ⟦a{state=\"idle\"} / a{state=\"total\"}⟧ < 0.1"),
       .fails("expr: ⟦sum by (instance) (a) / sum(a)⟧ > 0.5"),
       .fails("expr: ⟦up == 0 and sum by (job) (b) > 0⟧"),
+      .fails("expr: ⟦up == 0 and hour() > 6⟧"),
+      .fails("expr: ⟦a < 5 and vector(1)⟧"),
+      .fails("expr: ⟦up == 0 unless hour() < 6⟧"),
+      .passes("expr: up == 0 and on () hour() > 6"),
+      .passes("expr: up == 0 unless on () hour() < 6"),
+      .passes("expr: sum(a) > 5 and hour() > 6"),
+      .passes("expr: job:a:sum > 5 and hour() > 6"),
+      .passes(
+        """
+        --- prometheus.yml
+        rule_files: [rules.yml]
+        scrape_configs: []
+        --- rules.yml
+        groups:
+          - name: a
+            rules:
+              - record: failed_units
+                expr: sum(unit_failed)
+              - alert: A
+                expr: failed_units > 0 and hour() > 6
+
+        """),
       .passes("expr: cluster:cpu:rate5m / count(sum by (instance, cpu) (cpu_seconds_total)) > 0"),
       .passes("expr: a unless sum by (job) (b)"),
       .passes("expr: a{state=\"idle\"} / ignoring (state) a{state=\"total\"} < 0.1"),
@@ -45,10 +67,12 @@ extension CheckRule {
         }
       }
       for case .binary(let node) in subject.tree.nodes
-      where node.matching == nil && node.op != .or && node.op != .unless {
+      where node.matching == nil && node.op != .or {
         guard subject.types[node.left.index] == .vector, subject.types[node.right.index] == .vector
         else { continue }
-        if !node.op.isSet, lacksEvery(node, subject) {
+        if node.op == .unless {
+          reportKept(node, subject, &reporter)
+        } else if !node.op.isSet, lacksEvery(node, subject) {
           reporter.report(
             at: subject.place(node.span),
             "one side has no labels, the other has some: nothing matches",
@@ -87,23 +111,55 @@ private func reportLack(
   for (id, one, other) in [(node.left, left, right), (node.right, right, left)] {
     for (name, fact) in one.named where name != "__name__" && fact.presence == .always {
       let lack = other[name]
-      // Numbers beside data often stand in for what is missing.
-      if case .constant = lack.cause { continue }
-      guard lack.presence == .never else { continue }
+      // Numbers beside data often stand in for what is missing, though not behind 'and'.
+      var isNumber = false
+      if case .constant = lack.cause { isNumber = true }
+      guard lack.presence == .never, !isNumber || node.op == .and else { continue }
       // What rules record may have lost the labels of a scrape.
-      guard subject.selectors(below: id).allSatisfy({ $0.metric?.contains(":") == false }) else {
-        break
-      }
+      guard isAllScraped(id, subject, reporter) else { break }
       reporter.report(
         at: subject.place(node.span),
         "one side always has '\(name)', the other never: nothing matches",
-        help: "keep '\(name)' on both sides, or say with 'on' or 'ignoring' what is compared",
+        help: isNumber
+          ? "write 'and on ()', which asks only whether there is a value"
+          : "keep '\(name)' on both sides, or say with 'on' or 'ignoring' what is compared",
         related: [
           .init(lack.cause.text, file: reporter.file, span: subject.place(lack.span))
-        ])
+        ],
+        fixes: isNumber ? onNothing(node, subject) : [])
       return
     }
   }
+}
+
+/// Reports a number or an hour that takes nothing away, since it has no labels.
+private func reportKept(_ node: Binary, _ subject: ExpressionSubject, _ reporter: inout Reporter) {
+  guard let left = subject.analysis.labels(of: node.left),
+    let right = subject.analysis.labels(of: node.right), right.isClosed, right.named.isEmpty,
+    case .constant = right.others.cause,
+    let name = left.named.first(where: { $0.name != "__name__" && $0.fact.presence == .always }),
+    isAllScraped(node.left, subject, reporter)
+  else { return }
+  reporter.report(
+    at: subject.place(node.span),
+    "one side always has '\(name.name)', the other never: 'unless' takes nothing away",
+    help: "write 'unless on ()', which asks only whether there is a value",
+    fixes: onNothing(node, subject))
+}
+
+/// Whether a part asks for no series that a rule records, by their names or those of the bundle.
+private func isAllScraped(
+  _ id: NodeID, _ subject: ExpressionSubject, _ reporter: Reporter
+) -> Bool {
+  let recorded = reporter.workspace.metrics?.recorded ?? [:]
+  return subject.selectors(below: id).allSatisfy { selector in
+    guard let metric = selector.metric else { return false }
+    return !metric.contains(":") && recorded[metric] == nil
+  }
+}
+
+private func onNothing(_ node: Binary, _ subject: ExpressionSubject) -> [FixIt] {
+  subject.fix("match on ()", [(Span(at: node.opSpan.end), " on ()")], isSafe: false)
 }
 
 /// Reports sides that match on a label which each of them fixes to another value.

@@ -3,15 +3,17 @@ extension CheckRule {
   static let promQLRules: [CheckRule] = [
     .absentWithAggregation, .aggregationDropsNeeded, .alwaysFalse, .alwaysTrue, .badSelector,
     .baseNameOfHistogram, .cadvisorDoubleCount, .clampSwapped, .comparisonBool, .comparisonMissing,
-    .counterWithoutRate, .divideByUnlimited, .divisionByZero, .expensiveQuery, .experimentalSyntax,
+    .counterWithoutRate, .dashboardVariable, .divideByUnlimited, .divisionByZero, .expensiveQuery,
+    .experimentalSyntax,
     .filesystemUnfiltered, .gaugeFunctionOnCounter, .groupLeftNeedless, .impossibleMatch,
     .instanceJoin, .labelRemovedThenUsed, .labelUnknown, .labelValueImpossible, .leLost,
     .leNotNormalised, .manyToMany, .metricBehindFlag, .metricDropped, .metricUnknown, .nanCompared,
-    .offsetPastRetention, .promqlFormatting, .promqlSyntax, .promqlUnknownFunction,
+    .offsetPastRetention, .percentFromOne, .promqlFormatting, .promqlSyntax, .promqlUnknownFunction,
     .quantileOfNonBucket,
     .quantileOfSummary, .quantileOutOfRange, .quantileWithoutRate, .rateAfterSum, .rateOfGauge,
     .rateOfRate, .rateWindowShort, .ratioOfItself, .recordedAlready, .regexAnchored,
-    .regexEmptyMatch, .regexLiteral, .singleSampleRange, .subqueryStep, .thresholdOutOfRange,
+    .regexEmptyMatch, .regexLiteral, .singleSampleRange, .sortInRule, .subqueryStep,
+    .thresholdOutOfRange,
     .topkInAlert, .typeMismatch, .unitMismatch,
   ]
 }

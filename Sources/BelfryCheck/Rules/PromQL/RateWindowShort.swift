@@ -32,13 +32,13 @@ extension CheckRule {
       guard range < wanted else { return }
       let isShort = range < job.interval * 2
       let text = durationText(milliseconds: wanted)
-      let interval = durationText(milliseconds: job.interval)
+      let who = scraped(job, of: jobs)
       let fixes =
         subject.role == .recording
         ? [] : subject.fix("write '\(text)'", [(matrix.range.span, text)])
       reporter.report(
         at: subject.place(Span(matrix.selector.span.end, matrix.span.end)),
-        "'\(job.name)' is scraped every \(interval): this range holds "
+        "\(who): this range holds "
           + (isShort ? "too few samples" : "few samples"),
         help: "make it \(text) or more", fixes: fixes, as: isShort ? .error : .advice)
     }
@@ -61,6 +61,13 @@ extension CheckRule {
 
     """
   }
+}
+
+/// How often a job is scraped; where others are as often, it is not said which one it is.
+func scraped(_ job: ScrapeJob, of jobs: [ScrapeJob]) -> String {
+  let isAlone = jobs.count { $0.interval == job.interval } == 1
+  return (isAlone ? "'\(job.name)' is" : "targets are")
+    + " scraped every \(durationText(milliseconds: job.interval))"
 }
 
 /// Functions that look at how samples of a range differ.

@@ -52,7 +52,7 @@ extension CheckRule {
       else { return }
       reporter.report(
         at: subject.place(Span(matrix.selector.span.end, matrix.span.end)),
-        "'\(job.name)' is scraped every \(durationText(milliseconds: job.interval)): one sample",
+        "\(scraped(job, of: jobs)): one sample",
         help: "make the range several intervals long, or leave '\(call.name)' out")
     }
   )

@@ -36,18 +36,26 @@ extension CheckRule {
             rules:
               - alert: A
                 expr: up == 0
-                labels: {team: shop}
+                labels: {team: shop, cluster: "{{ $labels.cluster }}"}
 
         """),
     ],
     needsBundle: true,
     check: .rule { rule, reporter in
       guard let metrics = reporter.workspace.metrics else { return }
-      for pair in rule.labels where metrics.externalLabels.contains(pair.key.text) {
+      for pair in rule.labels
+      where metrics.externalLabels.contains(pair.key.text) && !isKept(pair) {
         reporter.report(
           at: pair.key.span, "'\(pair.key.text)' is an external label of Prometheus too",
           help: "leave it out, or give it another name")
       }
     }
   )
+}
+
+/// Whether a label says again what the series says; without it there the external label stays.
+private func isKept(_ pair: Pair) -> Bool {
+  let text = pair.value.text.filter { $0 != " " }
+  let name = pair.key.text
+  return text == "{{$labels.\(name)}}" || text == "{{.Labels.\(name)}}"
 }
