@@ -255,6 +255,54 @@ struct ComposeProjectTests {
       ])
   }
 
+  @Test("Help fits a swarm where files or variables are missing")
+  func helpInSwarm() {
+    let text = """
+      services:
+        prometheus:
+          image: "prom/prometheus:${TAG}"
+          volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml"]
+          labels: {stage: "${STAGE:?}"}
+          configs: [rules]
+          deploy: {mode: global}
+      configs: {rules: {file: ./rules.yml}}
+
+      """
+    let found = FileChecker.check(
+      [SourceFile(path: "compose.yaml", text: text)],
+      CheckOptions(only: [
+        "compose/mount-missing", "compose/unset-variable", "compose/required-variable",
+      ]), paths: ["compose.yaml"]
+    ).flatMap(\.diagnostics)
+    let place = "set it in the environment, since 'docker stack deploy' reads no '.env'"
+    #expect(
+      Set(found.compactMap(\.help)).isSuperset(of: [place, "\(place), or write '${TAG:-default}'"]))
+    #expect(
+      Set(found.map(\.message)).isSuperset(of: [
+        "'prometheus.yml' is not there: a swarm starts nothing without it",
+        "'rules.yml' is not there: the service does not start",
+      ]))
+  }
+
+  @Test("What other profiles turn on is needed, unless profiles are chosen or taken away")
+  func profiles() {
+    let files = [
+      "compose.yaml": """
+      services:
+        a:
+          image: a:1
+          depends_on: [b]
+        b: {image: "b:1", profiles: [p]}
+
+      """
+    ]
+    let only: Set = ["compose/dependency-profile"]
+    #expect(Folder(files: files).found(only) == ["compose.yaml:4: compose/dependency-profile"])
+    #expect(Folder(files: files, variables: ["COMPOSE_PROFILES"]).found(only) == [])
+    let over = ["compose.override.yaml": "services: {b: {profiles: !reset []}}\n"]
+    #expect(Folder(files: files.merging(over) { $1 }).found(only) == [])
+  }
+
   @Test("What several services have from one anchor is said once")
   func sharedAnchor() {
     let text = """

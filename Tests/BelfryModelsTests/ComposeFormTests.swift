@@ -91,6 +91,22 @@ struct ComposeFormTests {
     #expect(Decoded<ComposeFile>(text).places == ["1:59 yaml/wrong-type «1000»"])
   }
 
+  @Test("Keys in the wrong place are told where they belong")
+  func misplaced() {
+    let decoded = Decoded<ComposeFile>(
+      """
+      services:
+        a: {image: a, mode: global, interval: 5s, deploy: {limits: {memory: 1g}, restart: always}}
+      """)
+    #expect(
+      Set(decoded.messages) == [
+        "unknown key 'mode'; write it under 'deploy'",
+        "unknown key 'interval'; write it under 'healthcheck'",
+        "unknown key 'limits'; write it under 'resources'",
+        "unknown key 'restart'; it stands beside 'deploy', not under it",
+      ])
+  }
+
   @Test("A service that a program makes")
   func made() throws {
     var service = ComposeService()

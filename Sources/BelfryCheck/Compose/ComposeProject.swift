@@ -55,6 +55,8 @@ struct ComposeProject: Sendable {
     }
     if paths.count == 1, ComposeGroups.isOverride(paths[0]) {
       found.removeAll { Self.ofWholeProjects.contains($0.id) }
+    } else if !variables.isKnown("COMPOSE_PROFILES") {
+      found += ProfileDependencies.found(in: loaded)
     }
   }
 

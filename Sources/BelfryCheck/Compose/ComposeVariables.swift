@@ -10,6 +10,8 @@ struct ComposeVariables {
   private let sampled: Set<String>
   private let uses: [Place: VariableUse]
   private let scalars = Scalars()
+  /// Whether the project is meant for `docker stack deploy`, which reads no `.env`.
+  private let isSwarm: Bool
 
   /// Where a name stands.
   private struct Place: Hashable {
@@ -26,9 +28,15 @@ struct ComposeVariables {
     self.loaded = loaded
     self.sources = sources
     sampled = isKnown ? sources.sampled(in: loaded.projectDirectory) : []
+    isSwarm = loaded.document?.root.map(ComposeWalk.isSwarm) ?? false
     uses = Dictionary(
       loaded.variables.map { (Place(file: $0.origin.file, start: $0.origin.span.start), $0) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a variable has a value, or is one that the user is asked to set.
+  func isKnown(_ name: String) -> Bool {
+    loaded.environment[name] != nil || sampled.contains(name) || sources.isSet(name)
   }
 
   /// The finding, or a more specific one; nothing where the variable has a value elsewhere.
@@ -41,13 +49,22 @@ struct ComposeVariables {
     else { return finding }
     guard !sampled.contains(use.name), !sources.isSet(use.name) else { return nil }
     guard finding.id == "compose/unset-variable", isForContainer(use, finding.file, span) else {
-      return finding
+      return fitting(finding, use)
     }
     return Diagnostic(
       CheckRule.dollarNotEscaped.id, CheckRule.dollarNotEscaped.severity,
       "Compose puts an empty text in the place of '$\(use.name)'",
       help: "write '$$' so that the container gets the dollar sign", file: finding.file, at: span,
       fixes: [FixIt("write '$$'", edits: [.init(Span(at: span.start), "$")])])
+  }
+
+  /// The finding with help that a swarm follows as well.
+  private func fitting(_ finding: Diagnostic, _ use: VariableUse) -> Diagnostic {
+    guard isSwarm else { return finding }
+    var finding = finding
+    let place = "set it in the environment, since 'docker stack deploy' reads no '.env'"
+    finding.help = use.isRequired ? place : "\(place), or write '${\(use.name):-default}'"
+    return finding
   }
 
   /// Whether the container is meant to see the dollar sign.
@@ -68,11 +85,13 @@ struct ComposeVariables {
     return false
   }
 
-  /// Whether a service's environment holds a variable.
+  /// Whether a service's environment gives a variable a value, rather than handing on the one that
+  /// Compose lacks.
   private func isSet(_ name: String, in service: Pair) -> Bool {
     let tree = loaded.tree?["services"]?[service.key.text]?["environment"]
-    let names = tree.map { $0.entries.map(\.key) + $0.items.compactMap(\.text) } ?? []
-    return names.contains { $0 == name || $0.hasPrefix(name + "=") }
+    let pairs = tree.map { $0.entries.filter { $0.key == name }.compactMap(\.value.text) } ?? []
+    let items = (tree?.items ?? []).compactMap(\.text).filter { $0.hasPrefix(name + "=") }
+    return (pairs + items).contains { !$0.contains("${\(name)}") }
   }
 
   /// Whether a script sets a variable itself.

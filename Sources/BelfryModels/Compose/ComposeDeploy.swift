@@ -23,8 +23,9 @@ package struct ComposeDeploy: EmptyField, CheckedModel, Sendable {
   /// Nothing said.
   package static var empty: ComposeDeploy { ComposeDeploy() }
 
-  /// Reports a number below zero.
+  /// Reports a number below zero, and says of unknown keys where they belong.
   package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.explain(unmodelled, of: node, by: ComposeKeyPlaces.ofDeploy)
     context.checkRange(replicas, 0, nil, "replicas")
   }
 

@@ -106,8 +106,9 @@ package struct ComposeService: CheckedModel, Sendable {
   /// One sentence for schema and documentation.
   package static let summary = "One service: an image or a build, and how its containers run."
 
-  /// Reports numbers that Compose refuses.
+  /// Reports numbers that Compose refuses, and says of unknown keys where they belong.
   package func check(_ node: Node, _ context: inout DecodeContext) {
+    context.explain(unmodelled, of: node, by: ComposeKeyPlaces.ofService)
     context.checkRange(cpuCount, 0, nil, "cpu_count")
     context.checkRange(cpuPercent, 0, 100, "cpu_percent")
     context.checkRange(oomScoreAdj, -1000, 1000, "oom_score_adj")

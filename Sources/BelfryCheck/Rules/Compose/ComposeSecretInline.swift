@@ -52,6 +52,15 @@ extension CheckRule {
               - PASSWORD_MIN_LENGTH=12
 
         """),
+      // This names the secret's file.
+      .passes(
+        """
+        services:
+          watch:
+            image: containrrr/watchtower:1.7.1
+            environment: {WATCHTOWER_HTTP_API_TOKEN: /run/secrets/token}
+
+        """),
       .fails(
         """
         services:
@@ -66,7 +75,8 @@ extension CheckRule {
       for service in root["services"]?.pairs ?? [] where service.value.kind == .mapping {
         for (name, value, node) in ComposeWalk.environment(service.value) {
           guard ComposeWalk.isSecret(name), !value.isEmpty, !value.contains("$"),
-            !ComposeWalk.isDefault(value), !isSetting(name, value)
+            !ComposeWalk.isDefault(value), !ComposeWalk.isSetting(name, value),
+            !ComposeWalk.isSecretFile(value)
           else { continue }
           reporter.report(
             at: node.span, "'\(name)' is a secret, and stands here for all to read",
@@ -75,13 +85,4 @@ extension CheckRule {
       }
     }
   )
-}
-
-/// Whether a value switches or counts something that has to do with secrets.
-private func isSetting(_ name: String, _ value: String) -> Bool {
-  if ["true", "false", "yes", "no", "on", "off"].contains(value.lowercased()) { return true }
-  let unit = value.drop { $0.isNumber }
-  let ends = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "KEY"]
-  return unit.count < value.count && ["", "ms", "s", "m", "h", "d"].contains(unit)
-    && !ends.contains { name.uppercased().hasSuffix($0) }
 }

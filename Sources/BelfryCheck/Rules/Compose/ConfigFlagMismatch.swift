@@ -60,10 +60,36 @@ extension CheckRule {
         --- rules/a.txt
 
         """),
+      // A script makes the file before it starts the program.
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            entrypoint: [/bin/sh, /start.sh]
+            command: [--config.file=/etc/prometheus/prometheus.yml]
+            volumes: ["./start.sh:/start.sh:ro", "./prometheus.tmpl:/prometheus.tmpl:ro"]
+        --- start.sh
+        --- prometheus.tmpl
+
+        """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            entrypoint: [/bin/prometheus]
+            command: [⟦--config.file=/etc/prom/prometheus.yml⟧]
+            volumes: ["./rules:/etc/prometheus/rules:ro"]
+        --- rules/a.txt
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       for service in workspace.services
-      where ["prometheus", "alertmanager"].contains(service.image) {
+      where ["prometheus", "alertmanager"].contains(service.image) && !isWrapped(service) {
         for word in service.words where word.text.hasPrefix("--config.file=") {
           let path = String(word.text.dropFirst("--config.file=".count))
           let hasMounts = !workspace.mounts(service).isEmpty || service.node["configs"] != nil
@@ -79,4 +105,11 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// Whether something else than the image's own program starts, and may make its configuration.
+private func isWrapped(_ service: Workspace.Service) -> Bool {
+  guard let entrypoint = service.node["entrypoint"], !entrypoint.isNull else { return false }
+  let first = ComposeWalk.words(entrypoint).first?.text.split(separator: "/").last
+  return first.map { String($0) != service.image } ?? false
 }

@@ -49,6 +49,29 @@ extension CheckRule {
         POSTGRES_USER=shop
 
         """),
+      // The container gets what Compose has.
+      .passes(
+        """
+        services:
+          a:
+            image: prom/prometheus:v3.14.0
+            command: ["--web.external-url=https://${DOMAIN}/"]
+            environment: {DOMAIN: "${DOMAIN}"}
+          b:
+            image: x:1
+            command: sh -c 'echo $REGION'
+            environment: [REGION]
+
+        """),
+      .fails(
+        """
+        services:
+          a:
+            image: x:1
+            command: sh -c 'echo ⟦$REGION⟧'
+            environment: ["REGION=${REGION:-eu}"]
+
+        """),
     ],
     check: .reading
   )

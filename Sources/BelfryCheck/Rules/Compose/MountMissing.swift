@@ -41,27 +41,78 @@ extension CheckRule {
         --- other.txt
 
         """),
+      .fails(
+        """
+        --- compose.yaml
+        services:
+          prometheus:
+            image: prom/prometheus:v3.14.0
+            configs: [{source: main, target: /etc/prometheus/prometheus.yml}]
+        configs: {main: {file: ⟦./prometheus.yml⟧}}
+        --- other.txt
+
+        """),
+      .passes(
+        """
+        --- compose.yaml
+        services:
+          a:
+            image: "x:1"
+            configs: [there, elsewhere, filled, script]
+        configs:
+          there: {file: conf/a.yml}
+          elsewhere: {file: /srv/a.yml}
+          filled: {file: "./${STAGE}.yml"}
+          script: {file: ./run}
+          unused: {file: ./unused.yml}
+        --- conf/a.yml
+
+        """),
     ],
     check: .workspace { workspace, reporter in
       guard !workspace.paths.isEmpty else { return }
       for service in workspace.services {
-        for mount in workspace.mounts(service) {
-          let isMadeLater = ["secrets/", "certs/", ".pem", ".crt", ".key", ".env"].contains {
-            mount.source.contains($0)
-          }
-          guard isFile(mount.source, at: mount.target), !isMadeLater,
-            !workspace.exists(mount.source)
-          else { continue }
+        for mount in workspace.mounts(service)
+        where isFile(mount.source, at: mount.target) && isMissing(mount.source, workspace) {
+          let isSwarm = ComposeWalk.isSwarm(service.file.root)
+          let end = isSwarm ? "a swarm starts nothing without it" : "Docker makes a folder of it"
           reporter.report(
-            at: mount.node.span, "'\(mount.source)' is not there: Docker makes a folder of it",
-            help: nearest(to: mount.source, in: workspace.paths.sorted()).map {
-              "did you mean '\($0)'?"
-            },
-            in: service.file.path)
+            at: mount.node.span, "'\(mount.source)' is not there: \(end)",
+            help: similar(mount.source, workspace), in: service.file.path)
+        }
+        for (source, node) in configs(of: service)
+        where isFile(source, at: source) && isMissing(source, workspace) {
+          reporter.report(
+            at: node.span, "'\(source)' is not there: the service does not start",
+            help: similar(source, workspace), in: service.file.path)
         }
       }
     }
   )
+}
+
+/// Files beside the Compose file of which a service gets configs.
+private func configs(of service: Workspace.Service) -> [(source: String, node: Node)] {
+  service.configs.compactMap { name, _ in
+    guard let node = service.file.root["configs"]?[name]?["file"], !node.text.isEmpty,
+      !node.text.contains("$"), !["/", "~", "\\"].contains(node.text.prefix(1)),
+      let source = Workspace.normal(Workspace.folder(service.file.path) + node.text)
+    else { return nil }
+    return (source, node)
+  }
+}
+
+/// Whether a file is not there, and is none that is made where the project runs.
+private func isMissing(_ source: String, _ workspace: Workspace) -> Bool {
+  let isMadeLater = ["secrets/", "certs/", ".pem", ".crt", ".key", ".env"].contains {
+    source.contains($0)
+  }
+  return !isMadeLater && !workspace.exists(source)
+}
+
+/// A path that is there and reads much like another one.
+private func similar(_ source: String, _ workspace: Workspace) -> String? {
+  nearest(to: source, in: workspace.paths.sorted()).map { "did you mean '\($0)'?" }
 }
 
 /// Whether what is mounted is a file by its name: one with an extension that is no folder's `.d`, and

@@ -28,12 +28,24 @@ extension CheckRule {
         secrets: {s: {file: ./s.txt}}
 
         """),
+      // A swarm makes the secret of the file, and follows all three.
+      .passes(
+        """
+        services:
+          a:
+            image: x:1
+            secrets: [{source: s, uid: "65534", mode: 0400}]
+            deploy: {placement: {constraints: [node.role == manager]}}
+        secrets: {s: {file: ./s.txt}}
+
+        """),
     ],
     check: .service { service, reporter in
       for secret in service.node["secrets"]?.items ?? [] where secret.kind == .mapping {
         guard let source = secret["source"]?.text,
           service.root["secrets"]?[source]?["file"] != nil,
-          let pair = secret.pairs.first(where: { ["mode", "uid", "gid"].contains($0.key.text) })
+          let pair = secret.pairs.first(where: { ["mode", "uid", "gid"].contains($0.key.text) }),
+          !ComposeWalk.isSwarm(service.root)
         else { continue }
         reporter.report(
           at: pair.key.span, "'\(pair.key.text)' has no effect on a secret from a file",
