@@ -14,6 +14,13 @@ extension FileChecker {
     } + projects.projects.compactMap(\.file)
   }
 
+  /// Whether a file is a list of rules without the group that Prometheus wants around them.
+  private static func isRules(_ part: Part) -> Bool {
+    let items = part.documents?.roots.first?.items ?? []
+    return !items.isEmpty
+      && items.allSatisfy { $0["expr"] != nil && ($0["alert"] ?? $0["record"]) != nil }
+  }
+
   /// Gives files of no known kind the one under which another file names them, so that a list of
   /// targets with a slip in it is still known for one.
   static func nameKinds(_ parts: inout [Part], _ projects: ComposeProjects) {
@@ -21,12 +28,20 @@ extension FileChecker {
     guard !open.isEmpty else { return }
     let workspace = Workspace(members(parts, projects), paths: [])
     let lists = workspace.servers.flatMap { workspace.targetReaches($0).map(\.reach) }
+    let rules = workspace.servers.flatMap { server in
+      (server.config.root["rule_files"]?.items ?? []).compactMap {
+        workspace.reach(of: $0.text, server)
+      }
+    }
     let webs = Set(workspace.webConfigs.map(\.path))
     for index in open {
       let path = parts[index].path
       let kind: FileKind? =
         webs.contains(path)
-        ? .webConfig : lists.contains { $0.contains(path) } ? .targetList : nil
+        ? .webConfig
+        : lists.contains { $0.contains(path) }
+          ? .targetList
+          : isRules(parts[index]) && rules.contains { $0.contains(path) } ? .rules : nil
       guard let kind else { continue }
       parts[index].kind = kind
       parts[index].isKnown = true

@@ -35,6 +35,17 @@ struct KnownFileTests {
     #expect(found == [[], [], ["yaml/unknown-key", "yaml/unknown-key"]])
   }
 
+  @Test("A list of rules is known where a configuration reads it")
+  func bareRules() {
+    let rules = "- alert: A\n  expr: up == 0\n"
+    let found = check([
+      ("prometheus.yml", "rule_files: [rules/*.yml]\nscrape_configs: []\n"),
+      ("rules/a.yml", rules), ("values/b.yml", rules),
+    ])
+    #expect(found[1] == ["yaml/wrong-type"])
+    #expect(found[2] == ["unknown"])
+  }
+
   @Test("Groups without rules are known by the file's name, and groups of something else are not")
   func groups() {
     let found = check([

@@ -29,7 +29,7 @@ struct InlineConfig: Sendable {
       else { continue }
       // Variants of a project may have configs of the same name.
       let file = content.origin.file.split(separator: "/").last ?? ""
-      let path = "(\(file) configs.\(entry.key))/\(name)"
+      let path = "(\(file)\(Self.mark)\(entry.key))/\(name)"
       guard let inline = InlineConfig(FilePath.join(folder, path), content, entry.key, sources)
       else { continue }
       config["content"] = nil
@@ -40,6 +40,16 @@ struct InlineConfig: Sendable {
     var tree = tree
     tree["configs"] = all
     return (tree, found)
+  }
+
+  /// What no path of a real file has in it.
+  private static let mark = " configs."
+
+  /// Whether a path stands for a text inside of a Compose file.
+  static func isPath(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().last.map {
+      $0.hasPrefix("(") && $0.hasSuffix(")") && $0.contains(mark)
+    } ?? false
   }
 
   private init?(_ path: String, _ content: ComposeTree, _ name: String, _ sources: ComposeSources) {

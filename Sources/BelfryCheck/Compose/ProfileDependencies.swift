@@ -1,5 +1,6 @@
 import BelfryModels
 import BelfrySource
+import BelfryYAML
 
 /// Services that need others which other profiles turn on.
 enum ProfileDependencies {

@@ -1,7 +1,7 @@
 extension CheckRule {
   /// Every rule, by id.
   package static let all: [CheckRule] = [
-    alertmanagerRules, cardinalityRules, composeRules, elasticRules, expositionRules,
+    alertmanagerRules, blackboxRules, cardinalityRules, composeRules, elasticRules, expositionRules,
     filebeatRules, filesRules, grafanaRules, kibanaRules, logstashRules, metricsRules,
     otelRules, promQLRules, prometheusRules, rulesRules, templatesRules, valuesRules,
   ].flatMap(\.self).sorted { $0.id < $1.id }

@@ -1,5 +1,5 @@
 extension CheckRule {
-  /// The rules of this folder, by id, and those about probes.
+  /// The rules of this folder, by id.
   static let alertmanagerRules: [CheckRule] = [
     .badMatcher, .contradictoryRoute, .deprecatedReceiver, .duplicateReceiver, .emptyReceiver,
     .envNotExpanded, .equalLabelNeverSet, .groupByEverything, .groupByUnknownLabel,
@@ -12,5 +12,5 @@ extension CheckRule {
     .templatePattern, .timeIntervalNever, .timeIntervalNoLocation, .timeIntervalUndefined,
     .unknownReceiver,
     .unreachableRoute, .unusedReceiver, .watchdogNotRouted,
-  ] + blackboxRules
+  ]
 }

@@ -13,10 +13,11 @@ extension CheckRule {
     .mountKind, .mountMissing, .mountNotReadOnly, .mountReplaced, .networkNotShared,
     .noHealthcheck, .noImage, .noLogRotation, .noMemoryLimit, .noNewPrivilegesMissing,
     .obsoleteVersion, .oneshotUnadopted, .pathNotServed, .portClash, .portOnAllInterfaces,
-    .portQuoted, .privilegedNeedless, .readonlyPathUnwritable, .removedFlag, .requiredVariable,
-    .restartPolicyMissing, .retentionOverDisk, .rootUser, .secretFileUnread, .secretUnreadable,
+    .portQuoted, .privilegedNeedless, .quotedFlag, .readonlyPathUnwritable, .removedFlag,
+    .requiredVariable, .restartPolicyMissing, .retentionOverDisk, .rootUser, .secretFileUnread,
+    .secretUnreadable,
     .singleFileBind, .socketMounted, .stateWithoutVolume, .tooManyFiles, .undefinedConfig,
     .undefinedDependency, .undefinedExtends, .undefinedModel, .undefinedNetwork,
-    .undefinedSecret, .undefinedVolume, .unsetVariable, .versionSkew, .writableRoot,
+    .undefinedSecret, .undefinedVolume, .unsetVariable, .valueAndFile, .versionSkew, .writableRoot,
   ]
 }

@@ -58,12 +58,13 @@ extension CheckRule {
         services:
           a:
             image: "x:1"
-            configs: [there, elsewhere, filled, script]
+            configs: [there, elsewhere, filled, script, {source: inline, target: /etc/prometheus.yml}]
         configs:
           there: {file: conf/a.yml}
           elsewhere: {file: /srv/a.yml}
           filled: {file: "./${STAGE}.yml"}
           script: {file: ./run}
+          inline: {content: "scrape_configs: []"}
           unused: {file: ./unused.yml}
         --- conf/a.yml
 
@@ -96,7 +97,8 @@ private func configs(of service: Workspace.Service) -> [(source: String, node: N
   service.configs.compactMap { name, _ in
     guard let node = service.file.root["configs"]?[name]?["file"], !node.text.isEmpty,
       !node.text.contains("$"), !["/", "~", "\\"].contains(node.text.prefix(1)),
-      let source = Workspace.normal(Workspace.folder(service.file.path) + node.text)
+      let source = Workspace.normal(Workspace.folder(service.file.path) + node.text),
+      !InlineConfig.isPath(source)
     else { return nil }
     return (source, node)
   }

@@ -168,7 +168,7 @@ extension CheckRule {
         let steps = AlertSteps(rule, reporter.workspace)
         guard
           let query = steps.series(behind: condition.text)
-            ?? steps.rows(behind: condition.text, reporter.workspace),
+            ?? steps.rows(behind: condition.text),
           let letter = query["refId"]?.text
         else { continue }
         // A database knows no instant query.

@@ -63,7 +63,8 @@ private func defaults(_ text: String) -> [(name: String, span: Span)] {
   let bytes = Array(text.utf8)
   var found: [(String, Span)] = []
   var index = 0
-  while index < bytes.count {
+  let last = bytes.lastIndex(of: UInt8(ascii: "}")) ?? 0
+  while index < last {
     guard bytes[index] == UInt8(ascii: "$") else {
       index += 1
       continue

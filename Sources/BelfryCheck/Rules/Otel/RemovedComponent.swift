@@ -50,14 +50,17 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for collector in stack.collectors {
-        for gone in OtelRemoval.all where collector.minorVersion.map({ $0 >= gone.since }) ?? true {
-          for pair in collector.components(gone.kind)
-          where OtelCollector.type(pair.key.text) == gone.type {
-            reporter.report(
-              at: pair.key.span,
-              "there is no \(gone.kind.rawValue) '\(gone.type)' since 0.\(gone.since)",
-              help: gone.help, in: collector.file.path)
-          }
+        let removals = OtelRemoval.all.filter { gone in
+          collector.minorVersion.map { $0 >= gone.since } ?? true
+        }
+        let found = removals.flatMap { gone in
+          collector.components(gone.kind).filter { OtelCollector.type($0.key.text) == gone.type }
+            .map { (gone, $0.key.span) }
+        }
+        for (gone, span) in found.sorted(by: { $0.1.start < $1.1.start }) {
+          reporter.report(
+            at: span, "there is no \(gone.kind.rawValue) '\(gone.type)' since 0.\(gone.since)",
+            help: gone.help, in: collector.file.path)
         }
       }
     }

@@ -3,7 +3,7 @@ import BelfryYAML
 /// The queries and expressions of one of Grafana's own rules.
 struct AlertSteps {
   let data: [Node]
-  private let workspace: Workspace
+  let workspace: Workspace
 
   init(_ rule: Node, _ workspace: Workspace) {
     data = (rule["data"]?.items ?? []).filter { $0.kind == .mapping }
@@ -27,13 +27,16 @@ struct AlertSteps {
   }
 
   /// A query whose values over time reach a query or expression without being reduced.
-  func series(behind letter: String) -> Node? {
+  func series(behind letter: String) -> Node? { query(behind: letter, where: isOverTime) }
+
+  /// The first query of a kind whose values reach a query or expression without being reduced.
+  func query(behind letter: String, where isMeant: (Node) -> Bool) -> Node? {
     var seen: Set<String> = []
     var open = [letter]
     while let next = open.popLast() {
       guard seen.insert(next).inserted, let step = step(next) else { continue }
       if !GrafanaAlerting.isExpression(step) {
-        if isOverTime(step) { return step }
+        if isMeant(step) { return step }
       } else if step["model"]?["type"]?.text != "reduce" {
         open += read(by: step).reversed()
       }

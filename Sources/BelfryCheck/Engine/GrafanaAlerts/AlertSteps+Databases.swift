@@ -4,27 +4,15 @@ import BelfryYAML
 extension AlertSteps {
   /// A query whose rows each have a time, and that reaches a query or expression without being
   /// reduced: of a database, or one in PromQL of which nothing says that it is instant.
-  func rows(behind letter: String, _ workspace: Workspace) -> Node? {
-    var seen: Set<String> = []
-    var open = [letter]
-    while let next = open.popLast() {
-      guard seen.insert(next).inserted, let step = step(next) else { continue }
-      if !GrafanaAlerting.isExpression(step) {
-        if Self.hasTimes(step, workspace) { return step }
-      } else if step["model"]?["type"]?.text != "reduce" {
-        open += read(by: step).reversed()
-      }
-    }
-    return nil
-  }
+  func rows(behind letter: String) -> Node? { query(behind: letter, where: hasTimes) }
 
-  private static func hasTimes(_ query: Node, _ workspace: Workspace) -> Bool {
+  private func hasTimes(_ query: Node) -> Bool {
     guard let model = query["model"] else { return false }
-    let type = plugin(query, model, workspace)
+    let type = plugin(query, model)
     if let text = said("rawSql", in: model) {
       // Without a column of the time the query fails instead.
       return text.lowercased().contains("time") && model["format"]?.text == "time_series"
-        && (type.map(sql.contains) ?? true)
+        && (type.map(Self.sql.contains) ?? true)
     }
     if let text = said("query", in: model) {
       if type == "influxdb", isInfluxQL(text) { return model["resultFormat"]?.text != "table" }
@@ -33,12 +21,12 @@ extension AlertSteps {
     return type == nil && isRange(query, model)
   }
 
-  private static func said(_ key: String, in model: Node) -> String? {
+  private func said(_ key: String, in model: Node) -> String? {
     model[key].flatMap { $0.kind == .scalar && !$0.isNull && !$0.text.isEmpty ? $0.text : nil }
   }
 
   /// The plugin that is asked, where the query or the bundle tells.
-  private static func plugin(_ query: Node, _ model: Node, _ workspace: Workspace) -> String? {
+  private func plugin(_ query: Node, _ model: Node) -> String? {
     if let type = model["datasource"]?["type"]?.text, !type.isEmpty { return type }
     return query["datasourceUid"].flatMap { workspace.grafana.datasource($0.text)?.type }
   }
@@ -47,13 +35,13 @@ extension AlertSteps {
     "postgres", "grafana-postgresql-datasource", "mysql", "mssql",
   ]
 
-  private static func isInfluxQL(_ text: String) -> Bool {
+  private func isInfluxQL(_ text: String) -> Bool {
     text.drop { $0.isWhitespace }.prefix(7).lowercased() == "select "
   }
 
   /// Whether a text in Flux keeps the columns of the time, which Grafana makes series of: '_time',
   /// and '_start' and '_stop', which belong to the group.
-  private static func isTimedFlux(_ text: String) -> Bool {
+  private func isTimedFlux(_ text: String) -> Bool {
     let text = text.filter { !$0.isWhitespace }
     guard text.hasPrefix("from(bucket:"), text.contains("|>range(") else { return false }
     let changes = [
@@ -64,7 +52,7 @@ extension AlertSteps {
   }
 
   /// Whether a query names a metric as PromQL does, and says nothing of one moment.
-  private static func isRange(_ query: Node, _ model: Node) -> Bool {
+  private func isRange(_ query: Node, _ model: Node) -> Bool {
     guard let text = said("expr", in: model), !LogQLSigns.mayBeLogQL(text),
       model["instant"]?.text != "true", said("queryType", in: model) ?? "" == "",
       said("queryType", in: query) ?? "" == ""
@@ -77,7 +65,7 @@ extension AlertSteps {
   }
 
   /// Whether a name stands before a selector's brace, as it never does in LogQL.
-  private static func namesMetric(_ text: String) -> Bool {
+  private func namesMetric(_ text: String) -> Bool {
     var quote: Character?
     var last: Character = " "
     for sign in text {
