@@ -60,11 +60,12 @@ struct PipelineFields {
 
   /// Whether two names differ by one letter more, less, other or swapped.
   static func isSlip(_ name: String, _ other: String) -> Bool {
-    // An ending more is a plural, not a slip, and a mark in front is there on purpose.
-    guard !name.hasPrefix(other), !other.hasPrefix(name),
-      other.first?.isLetter == true || other.dropFirst() != name[...]
+    guard abs(name.utf8.count - other.utf8.count) < 2,
+      LetterSlip.isNear(Array(name.utf8), Array(other.utf8), most: 1)
     else { return false }
-    return LetterSlip.isNear(Array(name.utf8), Array(other.utf8), most: 1)
+    // An ending more is a plural, not a slip, and a mark in front is there on purpose.
+    return !name.hasPrefix(other) && !other.hasPrefix(name)
+      && (other.first?.isLetter == true || other.dropFirst() != name[...])
   }
 
   /// Fields at the root beyond which a pipeline is not looked through.
