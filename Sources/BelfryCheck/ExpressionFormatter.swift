@@ -53,8 +53,8 @@ package struct ExpressionFormatter {
   ) -> Fault? {
     guard let subject = rule.expression, !subject.hasComments else { return nil }
     var formatter = ExpressionFormatter(empty: rule.node.file, width: width, isEdited: isEdited)
-    formatter.format(subject.tree, of: rule.node) { text, width in
-      texts.isCanonical(text, subject, width: width)
+    formatter.format(subject.tree, of: rule.node) { node, width in
+      texts.isCanonical(node, subject, width: width)
     }
     return formatter.faults.first
   }
@@ -89,24 +89,24 @@ package struct ExpressionFormatter {
     guard parsed.comments.isEmpty else {
       return leave(node, "this expression holds comments, which formatting would lose")
     }
-    format(expression, of: rule) { text, width in
-      Printer().isPretty(text, expression, width: width, layout: .flush)
+    format(expression, of: rule) { node, width in
+      Printer().isPretty(node.text, expression, width: width, layout: .flush)
     }
   }
 
   private mutating func format(
-    _ expression: Expression, of rule: Node, isCanonical: (String, Int) -> Bool
+    _ expression: Expression, of rule: Node, isCanonical: (Node, Int) -> Bool
   ) {
     guard let pair = rule.pair("expr") else { return }
     let node = pair.value
     // Behind an alias the same bytes would be written twice.
-    guard file.bytes[node.span.start] != 0x2A else { return }
+    guard !node.isAlias else { return }
     // In flow style only what fits counts, and a whole file may be one line.
     let isFlow = rule.style == .flow
     let column = column(of: pair.key.span.start, most: isFlow ? width : .max)
     let isBlock = node.style == .literal || node.style == .folded
     let fits = max(20, width - column - 2)
-    guard !isCanonical(node.text, fits) else { return }
+    guard !isCanonical(node, fits) else { return }
     if node.tag != nil { return leave(node, "this expression has a tag") }
     let mayShare = isFlow || !isBlock && isFollowed(node)
     guard isEdited || mayShare else { return faults.append(Fault(span: node.span)) }

@@ -85,6 +85,7 @@ package enum FileChecker {
     let isJudged = { (rule: CheckRule) in
       options.shows(rule.id) && (workspace.isBundle || !rule.needsBundle)
     }
+    defer { dispose((parts, engine)) }
     return parts.map { part in
       var found = Precedence.apply(part.found.bounded())
       found = certain(found, part.documents)

@@ -25,3 +25,8 @@ package func concurrently<Result: Sendable>(
     filled = count
   }
 }
+
+/// Lets go of something on another core, as taking large trees apart takes time.
+package func dispose(_ thing: consuming some Sendable) {
+  DispatchQueue.global().async { [thing] in withExtendedLifetime(thing) {} }
+}

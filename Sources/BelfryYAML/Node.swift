@@ -56,6 +56,9 @@ public struct Node: Sendable {
   /// reached through one.
   public var span: Span { place ?? entry.span }
 
+  /// Whether it was reached through an alias, at whose place it is then.
+  public var isAlias: Bool { place != nil }
+
   /// The file that it stands in.
   public var file: SourceFile { tree.file }
 

@@ -100,10 +100,14 @@ final class Tree: Sendable {
   }
 
   /// Whether an entry is a scalar of exactly this text, which has these bytes.
+  @inline(__always)
   private func isText(_ index: Int, _ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let entry = entries[entries[index].target.index ?? index]
     guard entry.kind == .scalar else { return bytes.isEmpty }
-    guard let decoded = entry.decoded.index else { return file.holds(bytes, at: entry.span) }
+    guard let decoded = entry.decoded.index else {
+      // Most keys differ in length already.
+      return entry.span.length == bytes.count && file.holds(bytes, at: entry.span)
+    }
     return texts[decoded].utf8.count == bytes.count && texts[decoded] == text
   }
 

@@ -97,37 +97,68 @@ struct RuleFileTests {
     }
   }
 
-  @Test("An expression that stands in many rules has the same findings in each")
-  func repeated() {
+  /// Checks that each rule has among others, in two files, the findings that it has alone.
+  private func compare(_ rules: [String], _ options: CheckOptions) {
     let head = "groups:\n  - name: g\n    rules:\n"
-    let rules = faulty.map { "      - alert: A\n        expr: \($0)\n" }
-    func found(_ files: [SourceFile]) -> [[Diagnostic]] {
-      // What concerns a file as a whole is told once in each.
-      let options = CheckOptions(
-        only: ["promql"], ignored: ["promql/formatting", "promql/recorded-already"])
-      return FileChecker.check(files, options).map(\.diagnostics)
-    }
     let alone = rules.map { rule -> Set<Placed> in
       let file = SourceFile(path: "one.yml", text: head + rule)
-      return Set(found([file])[0].map { Placed($0, from: head.utf8.count, as: "") })
+      let found = FileChecker.check(file, options).diagnostics
+      return Set(found.map { Placed($0, from: head.utf8.count, as: "") })
     }
-    #expect(alone.allSatisfy { !$0.isEmpty })
     #expect(alone.contains { $0.contains { !$0.finding.related.isEmpty } })
     #expect(alone.contains { $0.contains { !$0.finding.fixes.isEmpty } })
-    let text = head + rules.joined() + rules.reversed().joined() + rules.joined()
-    let files = ["a.yml", "b.yml"].map { SourceFile(path: $0, text: text) }
-    for (file, found) in zip(files, found(files)) {
+    let all = rules + rules.reversed() + rules + rules.flatMap { [$0, $0, $0] }
+    let expected = alone + alone.reversed() + alone + alone.flatMap { [$0, $0, $0] }
+    let files = ["a.yml", "b.yml"].map { SourceFile(path: $0, text: head + all.joined()) }
+    for (file, result) in zip(files, FileChecker.check(files, options)) {
       var start = head.utf8.count
-      for (rule, expected) in zip(
-        rules + rules.reversed() + rules, alone + alone.reversed() + alone)
-      {
+      for (rule, expected) in zip(all, expected) {
         let end = start + rule.utf8.count
-        let own = found.filter { $0.span.map { start <= $0.start && $0.start < end } ?? false }
+        let own = result.diagnostics.filter {
+          $0.span.map { start <= $0.start && $0.start < end } ?? false
+        }
         #expect(own.allSatisfy { $0.file == file.path })
         #expect(Set(own.map { Placed($0, from: start, as: "") }) == expected, "\(rule)")
         start = end
       }
     }
+  }
+
+  @Test("An expression that stands in many rules has the same findings in each")
+  func repeated() {
+    // What concerns a file as a whole is told once in each.
+    let options = CheckOptions(
+      only: ["promql"], ignored: ["promql/formatting", "promql/recorded-already"])
+    compare(faulty.map { "      - alert: A\n        expr: \($0)\n" }, options)
+  }
+
+  /// An expression in alerts whose texts differ: in what they hold, in how they are written, in
+  /// their order, and in what stands between them.
+  private func worded(_ query: String) -> [String] {
+    let empty = "summary: '{{ $labels.instance }} is at {{ $value }}'"
+    let other = "summary: '{{ $labels.instancf }} is at {{ $value }}'"
+    let texts = [
+      "annotations: {\(empty)}", "annotations:\n          \(empty)",
+      "annotations:\n          \(other)",
+      "annotations:\n          summary: |\n            {{ $labels.instance }} {{ $value }}",
+      "annotations:\n          summary: \"{{ $labels.instance }}\\n{{ $value }}\"",
+      "annotations:\n          summary: '{{ $labels.instance }} {{'",
+      "labels: {instance: a}\n        annotations: {\(empty)}",
+      "labels: {instancf: a}\n        annotations: {\(empty)}",
+      "labels: {\(empty)}", "annotations: {a: '', \(empty)}\n        labels: {severity: page}",
+      "annotations: &a {\(empty)}", "labels: &l {\(empty)}",
+    ]
+    return texts.flatMap { text in
+      ["\(query)\n        \(text)", "\(text)\n        \(query)"].flatMap { body in
+        ["      - alert: A\n        \(body)\n", "      - alert: Other\n        \(body)\n"]
+      }
+    } + ["      - alert: A\n        \(query)\n        for: 5m\n        \(texts[0])\n"]
+  }
+
+  @Test("Texts of alerts that are repeated have the same findings in each")
+  func texts() {
+    let queries = ["sum by (job) (rate(errors_total[5m])) > 1", "absent(up{job=\"a\"})"]
+    compare(queries.flatMap { worded("expr: \($0)") }, CheckOptions(only: ["template"]))
   }
 
   @Test("What stands behind an alias is told once, where it is written")

@@ -1,38 +1,26 @@
 import BelfrySource
 
-/// What the checks of an expression found, to be told again where the same bytes stand once more.
+/// What checks found in some bytes, to be told again where the same stand once more.
 ///
-/// A check sees nothing of where an expression stands but `ExpressionSubject.place(_:)`, so that what
-/// it finds in equal bytes is equal as well.
+/// A check of an expression sees nothing of where it stands but `ExpressionSubject.place(_:)`, and
+/// one of a label or annotation nothing of its alert but the expression and the other labels, so
+/// that what they find in equal bytes is equal as well.
 struct KnownFindings: Sendable {
+  /// Findings, each with the place of its reporter.
+  typealias Found = [(place: Int, finding: Diagnostic)]
+
   private let role: ExpressionSubject.Role
   private let path: String
-  private let file: SourceFile
-  /// The bytes of the scalar.
-  private let span: Span
-  private let found: [(place: Int, finding: Diagnostic)]
+  private let text: RawText
+  private let found: Found
 
-  /// Nothing where other bytes than the scalar's own may be meant.
-  ///
-  /// - Parameter found: Each finding with the place of its reporter.
-  init?(
-    _ subject: ExpressionSubject, _ path: String, _ found: [(place: Int, finding: Diagnostic)]
-  ) {
-    guard let raw = subject.raw else { return nil }
-    (file, span) = raw
-    role = subject.role
-    self.path = path
-    self.found = found
+  init(_ text: RawText, _ role: ExpressionSubject.Role, _ path: String, _ found: Found) {
+    (self.text, self.role, self.path, self.found) = (text, role, path, found)
   }
 
-  /// The findings, where an expression stands in the same bytes; nothing where it does not.
-  func findings(
-    in subject: ExpressionSubject, _ path: String
-  ) -> [(place: Int, finding: Diagnostic)]? {
-    guard subject.role == role, let raw = subject.raw, raw.span.length == span.length,
-      file.bytes[span.start..<span.end] == raw.file.bytes[raw.span.start..<raw.span.end]
-    else { return nil }
-    let distance = raw.span.start - span.start
+  /// The findings, where the same bytes stand for the same thing; nothing where they do not.
+  func findings(in text: RawText, _ role: ExpressionSubject.Role, _ path: String) -> Found? {
+    guard role == self.role, let distance = text.distance(from: self.text) else { return nil }
     return found.map { ($0.place, $0.finding.moved(by: distance, from: self.path, to: path)) }
   }
 }

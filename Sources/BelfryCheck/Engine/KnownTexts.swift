@@ -1,6 +1,7 @@
 import BelfryPromQL
 import BelfrySource
 import BelfryTemplate
+import BelfryYAML
 import Synchronization
 
 /// Expressions and templates that were read, by their text: rules that are kept for several
@@ -42,7 +43,19 @@ struct KnownTexts: Sendable {
   private struct Answers {
     /// Whether it stands in the canonical form, for the width that was asked about last.
     var form: (width: Int, isCanonical: Bool)?
-    var findings: KnownFindings?
+    var facts: ExpressionFacts?
+    /// Findings in the expression itself.
+    var own: KnownFindings?
+    /// Findings in the labels and annotations of the alert that it stood in last.
+    var texts: KnownFindings?
+  }
+
+  /// What findings belong to.
+  enum Part {
+    /// An expression.
+    case expression
+    /// Labels and annotations of an alert.
+    case texts
   }
 
   /// As many are kept as a large collection of rules has that differ, and the hashes of many more;
@@ -89,25 +102,43 @@ struct KnownTexts: Sendable {
     answers[ObjectIdentifier(subject.reading)] != nil
   }
 
-  /// What checks find in an expression, where that is known from another place.
+  /// What checks find in an expression that is kept or in its alert's texts, where that is known
+  /// from another place.
   func findings(
-    in subject: ExpressionSubject, _ path: String
-  ) -> [(place: Int, finding: Diagnostic)]? {
-    answers[ObjectIdentifier(subject.reading)]?.findings?.findings(in: subject, path)
+    _ part: Part, _ text: RawText, _ subject: ExpressionSubject, _ path: String
+  ) -> KnownFindings.Found? {
+    guard let answers = answers[ObjectIdentifier(subject.reading)] else { return nil }
+    let known = part == .expression ? answers.own : answers.texts
+    return known?.findings(in: text, subject.role, path)
   }
 
-  /// Keeps what checks found in an expression that is kept.
+  /// Keeps what checks found in an expression that is kept, or in its alert's texts.
   mutating func keep(
-    _ found: [(place: Int, finding: Diagnostic)], in subject: ExpressionSubject, _ path: String
+    _ found: KnownFindings.Found, _ part: Part, _ text: RawText, _ subject: ExpressionSubject,
+    _ path: String
   ) {
-    answers[ObjectIdentifier(subject.reading)]?.findings = KnownFindings(subject, path, found)
+    let reading = ObjectIdentifier(subject.reading)
+    let known = KnownFindings(text, subject.role, path, found)
+    switch part {
+    case .expression: answers[reading]?.own = known
+    case .texts: answers[reading]?.texts = known
+    }
   }
 
-  /// Whether an expression with this text stands in the canonical form for lines of so many bytes.
-  mutating func isCanonical(_ text: String, _ subject: ExpressionSubject, width: Int) -> Bool {
+  /// What checks of a whole file ask about an expression.
+  mutating func facts(_ subject: ExpressionSubject, keepsLabels: Bool) -> ExpressionFacts {
+    let reading = ObjectIdentifier(subject.reading)
+    if let known = answers[reading]?.facts { return known }
+    let facts = ExpressionFacts(subject, keepsLabels: keepsLabels)
+    answers[reading]?.facts = facts
+    return facts
+  }
+
+  /// Whether a scalar with this expression holds the canonical form for lines of so many bytes.
+  mutating func isCanonical(_ node: Node, _ subject: ExpressionSubject, width: Int) -> Bool {
     let reading = ObjectIdentifier(subject.reading)
     if let form = answers[reading]?.form, form.width == width { return form.isCanonical }
-    let isCanonical = Printer().isPretty(text, subject.tree, width: width, layout: .flush)
+    let isCanonical = Printer().isPretty(node.text, subject.tree, width: width, layout: .flush)
     answers[reading]?.form = (width, isCanonical)
     return isCanonical
   }

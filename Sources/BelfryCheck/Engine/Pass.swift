@@ -40,13 +40,23 @@ struct Pass {
   /// Looks at a rule.
   mutating func rule(_ node: Node, _ texts: inout KnownTexts) -> RuleFacts {
     let rule = subject(node, &texts)
-    if let expression = rule.expression { self.expression(expression, &texts) }
+    let expression = rule.expression
+    if let expression {
+      known(.expression, expression.raw, expression, &texts) { pass, _ in
+        pass.expression(expression)
+      }
+    }
     for check in index.rule { check.run(rule, &reporters[check.place]) }
-    if rule.isAlert { templates(rule, &texts) }
+    if rule.isAlert {
+      known(.texts, RawText(rule), expression, &texts) { pass, texts in
+        pass.templates(rule, &texts)
+      }
+    }
     let formatting =
       index.formats
       ? ExpressionFormatter.fault(rule, width: 88, isEdited: index.mends, &texts) : nil
-    return RuleFacts(rule, formatting: formatting, keepsLabels: workspace.isBundle)
+    let facts = expression.map { texts.facts($0, keepsLabels: workspace.isBundle) }
+    return RuleFacts(rule, facts, formatting: formatting)
   }
 
   /// Looks at all groups of a file together, one rule beside the other.
@@ -93,20 +103,27 @@ struct Pass {
     }
   }
 
-  /// Shows an expression and its parts to the rules, or tells what they found in the same bytes.
-  private mutating func expression(_ subject: ExpressionSubject, _ texts: inout KnownTexts) {
-    guard texts.keeps(subject) else { return expression(subject) }
-    if let known = texts.findings(in: subject, path) {
+  /// Shows something to the rules, or tells what they found in the same bytes.
+  private mutating func known(
+    _ part: KnownTexts.Part, _ text: @autoclosure () -> RawText?, _ subject: ExpressionSubject?,
+    _ texts: inout KnownTexts, _ check: (inout Pass, inout KnownTexts) -> Void
+  ) {
+    guard let subject, texts.keeps(subject), let text = text() else { return check(&self, &texts) }
+    if let known = texts.findings(part, text, subject, path) {
       for (place, finding) in known { reporters[place].keep(finding) }
       return
     }
-    let before = index.expressionPlaces.map { reporters[$0].found.count }
-    expression(subject)
-    let found = zip(index.expressionPlaces, before).flatMap { place, count in
+    let places = part == .expression ? index.expressionPlaces : index.templatePlaces
+    let before = (others.count, places.map { reporters[$0].found.count })
+    check(&self, &texts)
+    // Faults of syntax have no reporter, and of findings as many are kept as the place allows.
+    guard others.count == before.0,
+      places.allSatisfy({ reporters[$0].found.count < [Diagnostic].mostKept })
+    else { return }
+    let found = zip(places, before.1).flatMap { place, count in
       reporters[place].found[count...].map { (place, $0) }
     }
-    // As many are bounded, which belongs to the place where they stand.
-    if found.count < 64 { texts.keep(found, in: subject, path) }
+    if found.count < 64 { texts.keep(found, part, text, subject, path) }
   }
 
   /// Shows an expression and its parts to the rules.

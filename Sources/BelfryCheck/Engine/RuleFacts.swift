@@ -32,11 +32,13 @@ final class RuleFacts: Sendable {
   /// A number that rules of one name, `for`, labels and expression have in common.
   let likeness: Int
 
-  init(_ rule: RuleSubject, formatting: ExpressionFormatter.Fault?, keepsLabels: Bool) {
+  init(
+    _ rule: RuleSubject, _ expression: ExpressionFacts?, formatting: ExpressionFormatter.Fault?
+  ) {
     node = rule.node
     isAlert = rule.isAlert
     name = rule.name
-    expression = rule.expression.map { ExpressionFacts($0, keepsLabels: keepsLabels) }
+    self.expression = expression
     self.formatting = formatting
     likeness = Self.likeness(of: rule)
   }

@@ -64,6 +64,8 @@ struct RuleIndex: Sendable {
     [Entry<@Sendable (GrafanaSettingsSubject, inout Reporter) -> Void>] = []
   /// The places of all that look at expressions or parts of them.
   let expressionPlaces: [Int]
+  /// The places of all that look at labels and annotations.
+  let templatePlaces: [Int]
   /// All rules.
   let rules: [CheckRule]
   /// Their ids.
@@ -98,5 +100,6 @@ struct RuleIndex: Sendable {
     }
     expressionPlaces =
       expression.map(\.place) + call.map(\.place) + selector.map(\.place) + binary.map(\.place)
+    templatePlaces = template.map(\.place)
   }
 }

@@ -75,9 +75,7 @@ final class ExpressionSubject: Sendable {
 
   /// The bytes of the scalar as they stand in the file; nothing behind an alias, which has a place of
   /// its own.
-  var raw: (file: SourceFile, span: Span)? {
-    node.file.bytes[node.span.start] == 0x2A ? nil : (node.file, node.span)
-  }
+  var raw: RawText? { RawText(node) }
 
   /// The bytes of the file for bytes of the expression.
   func place(_ span: Span) -> Span {
@@ -150,15 +148,22 @@ struct TemplateSubject: Sendable {
   let isLabel: Bool
   let template: Template
   let reads: TemplateReads
-  let rule: RuleSubject
+  /// What the alert asks; nothing where it cannot be read.
+  let expression: ExpressionSubject?
+  /// Labels that the alert sets. A check sees nothing else of the alert: see `KnownFindings`.
+  private let labels: [Pair]
 
   init(_ node: Node, isLabel: Bool, _ known: KnownTexts.KnownTemplate, _ rule: RuleSubject) {
     self.node = node
     self.isLabel = isLabel
     template = known.template
     reads = known.reads
-    self.rule = rule
+    expression = rule.expression
+    labels = rule.labels
   }
+
+  /// Whether the alert sets a label by itself.
+  func setsLabel(_ name: String) -> Bool { labels.contains { $0.key.text == name } }
 
   /// The bytes of the file for bytes of the text.
   func place(_ span: Span) -> Span { node.map.source(span) }

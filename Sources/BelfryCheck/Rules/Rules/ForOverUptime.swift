@@ -49,8 +49,9 @@ extension CheckRule {
     ],
     check: .rule { rule, reporter in
       guard rule.isAlert, let expression = rule.expression, let node = rule.node["for"],
-        let hold = durationMilliseconds(node.text), hold > 0, !isOfMany(rule),
-        let limit = agesAsked(expression).min(), limit > 0, limit * 1000 <= Double(hold)
+        let hold = durationMilliseconds(node.text), hold > 0,
+        let limit = agesAsked(expression).min(), limit > 0, limit * 1000 <= Double(hold),
+        !isOfMany(rule)
       else { return }
       let text = durationText(milliseconds: Int64(limit * 1000))
       reporter.report(

@@ -120,7 +120,7 @@ extension CheckRule {
 
 /// The unit of the values that an alert fires with, where all results have the same.
 func valueUnit(_ subject: TemplateSubject) -> ValueUnit? {
-  guard let expression = subject.rule.expression else { return nil }
+  guard let expression = subject.expression else { return nil }
   let results = expression.analysis.results
   guard let unit = results.first.map(\.value.unit),
     results.dropFirst().allSatisfy({ $0.value.unit == unit })
@@ -150,7 +150,7 @@ private func isShare(_ expression: ExpressionSubject) -> Bool {
 
 /// A percentage, where the value is a quotient times a hundred, whatever its metrics count.
 private func hundredfold(_ subject: TemplateSubject) -> ValueUnit? {
-  guard let tree = subject.rule.expression?.tree else { return nil }
+  guard let tree = subject.expression?.tree else { return nil }
   var id = tree.unwrapped(tree.root)
   if case .binary(let node) = tree[id], node.op.isComparison, !node.isBool {
     id = tree.unwrapped(node.left)

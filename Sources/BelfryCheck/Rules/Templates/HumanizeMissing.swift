@@ -45,9 +45,9 @@ extension CheckRule {
         """),
     ],
     check: .template { subject, reporter in
-      guard !subject.isLabel, let results = subject.rule.expression?.analysis.results,
+      guard !subject.isLabel, let results = subject.expression?.analysis.results,
         !results.isEmpty, results.allSatisfy({ $0.value.kind == .rate }),
-        !isFixed(subject.rule.expression)
+        !isFixed(subject.expression)
       else { return }
       for use in subject.reads.values where use.functions.isEmpty {
         reporter.report(

@@ -55,10 +55,10 @@ extension CheckRule {
         """),
     ],
     check: .template { subject, reporter in
-      guard let expression = subject.rule.expression else { return }
+      guard let expression = subject.expression else { return }
       for read in subject.reads.labels where read.source == .labels {
         guard let fact = expression.analysis.fact(read.name), fact.presence == .never,
-          subject.rule.label(read.name) == nil
+          !subject.setsLabel(read.name)
         else { continue }
         reporter.report(
           at: subject.place(read.span), "the expression never has the label '\(read.name)'",
