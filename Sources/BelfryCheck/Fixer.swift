@@ -22,9 +22,22 @@ package struct Fixer {
     results = FileChecker.check(files, options, paths: paths, folders: folders)
     var spoilt: Set<String> = []
     for _ in 0..<Self.rounds {
+      let before = (files: self.files, results: results, count: count)
       guard mend(except: &spoilt) else { break }
       results = FileChecker.check(self.files, options, paths: paths, folders: folders)
+      // Texts inside of a file have a syntax of their own.
+      let worse = self.files.indices.filter {
+        Self.faults(results[$0]) > Self.faults(before.results[$0])
+      }
+      guard !worse.isEmpty else { continue }
+      spoilt.formUnion(worse.map { self.files[$0].path })
+      (self.files, results, count) = before
     }
+  }
+
+  /// How many faults of syntax a file has, those of expressions and templates included.
+  private static func faults(_ result: FileChecker.Result) -> Int {
+    result.diagnostics.count { $0.severity == .error && $0.id.hasSuffix("/syntax") }
   }
 
   /// Mends every file once; false where nothing was left to mend.

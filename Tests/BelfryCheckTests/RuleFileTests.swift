@@ -132,6 +132,20 @@ struct RuleFileTests {
     compare(faulty.map { "      - alert: A\n        expr: \($0)\n" }, options)
   }
 
+  @Test("Texts that differ in how an accent is written are not the same")
+  func accents() {
+    let rules = ["\u{E9}", "e\u{301}"].map { letter in
+      """
+            - alert: A
+              expr: 'sum(up{job="\(letter)\(letter)", instance=~"a"}) by (job) / rate(up[5m]) > bool 1'
+              annotations: {summary: '\(letter)\(letter) {{ $labels.instance | toUpper }}'}
+
+      """
+    }
+    let ids: Set = ["promql/regex-literal", "promql/rate-of-gauge", "template/label-not-available"]
+    compare(rules, CheckOptions(only: ids))
+  }
+
   /// An expression in alerts whose texts differ: in what they hold, in how they are written, in
   /// their order, and in what stands between them.
   private func worded(_ query: String) -> [String] {
