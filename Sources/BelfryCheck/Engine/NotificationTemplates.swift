@@ -126,6 +126,10 @@ struct NotificationTemplates {
         "'\(call.function)' gets \(call.count) arguments, which is not what it takes",
         nil, spot.path, spot.span)
     }
+    for fault in reads.argumentFaults {
+      guard let spot = place(fault.span) else { continue }
+      add(.wrongArgument, fault.message, fault.help, spot.path, spot.span)
+    }
     guard let names else { return }
     for call in reads.calls where !names.contains(call.name) {
       guard let spot = place(call.span) else { continue }

@@ -56,6 +56,16 @@ enum Builtins {
     return result
   }
 
+  /// How many arguments a function takes, beside what its type says.
+  static func counts(of name: String, in context: TemplateReads.Context) -> ClosedRange<Int> {
+    switch name {
+    case "and", "or": 1...Int.max
+    // Go takes one and then finds nothing to compare it with.
+    case "eq": 2...Int.max
+    default: (context.functions[name] ?? table[name])?.counts ?? 0...Int.max
+    }
+  }
+
   private static let collections: [TemplateFunction] = [
     TemplateFunction("len", [.any]) { _, arguments throws(RunError) in
       switch arguments[0] {

@@ -1,6 +1,8 @@
 /// What is known of a value before the template runs.
 indirect enum Shape: Sendable {
-  case unknown, text, number, flag, time, duration, strings
+  case unknown, text, flag, time, duration, strings
+  /// A number with a fraction, and one without.
+  case number, integer
   /// The value of the alert.
   case value
   case labels(TemplateReads.Source)
@@ -21,7 +23,7 @@ indirect enum Shape: Sendable {
     switch self {
     case .unknown: "this value"
     case .text: "a text"
-    case .number, .value: "a number"
+    case .number, .integer, .value: "a number"
     case .flag: "true or false"
     case .time: "a time"
     case .duration: "a duration"
@@ -43,7 +45,7 @@ indirect enum Shape: Sendable {
   var fields: [String: Shape]? {
     switch self {
     case .unknown, .labels: return nil
-    case .text, .number, .value, .flag, .strings, .samples, .someAlerts: return [:]
+    case .text, .number, .integer, .value, .flag, .strings, .samples, .someAlerts: return [:]
     case .alertData:
       return [
         "Labels": .labels(.labels), "ExternalLabels": .labels(.externalLabels),
@@ -82,7 +84,7 @@ indirect enum Shape: Sendable {
     case .pairs: .pair
     case .samples: .sample
     case .alerts, .someAlerts: .alert
-    case .number: .number
+    case .integer: .integer
     default: .unknown
     }
   }
@@ -92,7 +94,8 @@ indirect enum Shape: Sendable {
     switch function {
     case "query", "sortByLabel": .samples
     case "first": .sample
-    case "value", "len", "parseDuration", "now": .number
+    case "value", "parseDuration", "now": .number
+    case "len": .integer
     case "toTime", "date", "tz", "mustToDate": function == "date" ? .text : .time
     case "toDuration", "since": .duration
     case "stringSlice": .strings

@@ -2,13 +2,15 @@ import BelfrySource
 
 /// Follows shapes through the nodes of a template.
 struct TemplateReader {
-  private let context: TemplateReads.Context
+  let context: TemplateReads.Context
   private let definitions: [String: [TemplateNode]]
   var reads = TemplateReads()
   var variables: [(name: String, shape: Shape)] = []
   /// Templates that were read, each once for every kind of data.
   private var seen: Set<String> = []
   private var depth = 0
+  /// What the last field was read of; unknown where it may be a method.
+  private var owner = Shape.unknown
   /// How deep templates that call each other are followed.
   private static let deepest = 50
 
@@ -82,9 +84,10 @@ struct TemplateReader {
     pipeline.variables = []
     let shape = read(pipeline, dot)
     noteWhole(shape, pipeline.span)
+    noteLoop(over: shape, pipeline.span)
     if let last = named.last { variables.append((last.name, shape.element)) }
     if named.count > 1 {
-      var key = Shape.number
+      var key = Shape.integer
       if case .labels = shape { key = .text }
       variables.append((named[0].name, key))
     }
@@ -135,6 +138,7 @@ struct TemplateReader {
     let rest = Array(command.operands.dropFirst())
     guard case .function(let name) = first.kind else {
       let shape = read(first, dot)
+      if !rest.isEmpty || last != nil { noteArguments(of: first, owner) }
       for operand in rest { _ = read(operand, dot) }
       return shape
     }
@@ -146,9 +150,12 @@ struct TemplateReader {
   ) -> Shape {
     var shapes = operands.map { read($0, dot) }
     if let last { shapes.append(last) }
-    if let function = context.functions[name] ?? Builtins.table[name],
-      !function.counts.contains(shapes.count)
-    {
+    if Builtins.counts(of: name, in: context).contains(shapes.count) {
+      let arguments = shapes.enumerated().map { place, shape in
+        Argument(shape: shape, operand: place < operands.count ? operands[place] : nil)
+      }
+      noteTypes(name, span, arguments)
+    } else {
       reads.wrongCalls.append(
         TemplateReads.WrongCall(function: name, count: shapes.count, span: span))
     }
@@ -165,7 +172,12 @@ struct TemplateReader {
           TemplateReads.Label(name: label, source: source, span: operands[1].span))
         return .text
       }
-    case "and", "or": return shapes.last ?? .unknown
+      if shapes.count == 2 { return shapes[0].element }
+    case "and", "or":
+      // Which of them it is shows only while the template runs.
+      guard let kind = shapes.first?.kind, shapes.allSatisfy({ $0.kind == kind }), kind != .other
+      else { return shapes.count == 1 ? shapes[0] : .unknown }
+      return shapes[0]
     default: break
     }
     for (index, shape) in shapes.enumerated() {
@@ -177,8 +189,10 @@ struct TemplateReader {
   private mutating func read(_ operand: Operand, _ dot: Shape) -> Shape {
     switch operand.kind {
     case .dot: return dot
-    case .null, .bool: return .flag
-    case .integer, .float, .complex, .overflow: return .number
+    case .bool: return .flag
+    case .integer: return .integer
+    case .float: return .number
+    case .null, .complex, .overflow: return .unknown
     case .string: return .text
     case .variable(let name): return variables.last { $0.name == name }?.shape ?? .unknown
     case .function(let name): return read(function: name, operand.span, [], dot, nil)
@@ -191,6 +205,7 @@ struct TemplateReader {
   }
 
   private mutating func read(_ field: String, _ span: Span, of shape: Shape) -> Shape {
+    owner = .unknown
     if case .labels(let source) = shape {
       if case .notification = context {
         switch field {
@@ -206,9 +221,11 @@ struct TemplateReader {
         }
       }
       reads.labels.append(TemplateReads.Label(name: field, source: source, span: span))
+      owner = shape
       return .text
     }
     guard let fields = shape.fields else { return .unknown }
+    owner = shape
     if let found = fields[field] { return found }
     reads.unknownFields.append(
       TemplateReads.UnknownField(

@@ -52,6 +52,18 @@ public struct TemplateReads: Sendable {
     public var span: Span
   }
 
+  /// A value of a type that is not taken where it stands, so that the template fails there.
+  public struct ArgumentFault: Hashable, Sendable {
+    /// What is wrong, with Go's names of types.
+    public var message: String
+    /// What to do, where that is known.
+    public var help: String?
+    /// What would stand in the place of the bytes.
+    public var replacement: String?
+    /// The bytes meant.
+    public var span: Span
+  }
+
   /// A place that writes the alert's value.
   public struct ValueUse: Hashable, Sendable {
     /// Functions that are applied to it, in order.
@@ -96,6 +108,8 @@ public struct TemplateReads: Sendable {
   public internal(set) var unknownFields: [UnknownField] = []
   /// Calls with a wrong number of arguments.
   public internal(set) var wrongCalls: [WrongCall] = []
+  /// Values of types that are not taken where they stand.
+  public internal(set) var argumentFaults: [ArgumentFault] = []
   /// Places that write the alert's value.
   public internal(set) var values: [ValueUse] = []
   /// Queries.
@@ -150,5 +164,7 @@ public struct TemplateReads: Sendable {
     // Behind one definition called twice the same place is read twice.
     var seen = Set<Label>()
     labels = labels.filter { seen.insert($0).inserted }
+    var faults = Set<ArgumentFault>()
+    argumentFaults = argumentFaults.filter { faults.insert($0).inserted }
   }
 }

@@ -5,6 +5,6 @@ extension CheckRule {
     .percentOfRatio, .printfVerb,
     .queryInTemplate, .templateQueryInvalid, .templateSyntax, .templateUnknownFunction,
     .templateUnknownVariable,
-    .undefinedTemplate, .unknownField, .valueInLabel,
+    .undefinedTemplate, .unknownField, .valueInLabel, .wrongArgument,
   ]
 }
