@@ -25,6 +25,35 @@ extension ExpressionSubject {
     }
   }
 
+  /// The number that a part is, where it is one.
+  func constant(_ id: NodeID) -> Double? {
+    guard types[id.index] == .scalar, analysis[id].count == 1 else { return nil }
+    return analysis[id][0].value.constant
+  }
+
+  /// Whether a part is a ratio a hundredfold; a quotient by a number is none, but of another unit.
+  func isPercentage(_ id: NodeID) -> Bool {
+    guard case .binary(let node) = bare(id) else { return false }
+    switch node.op {
+    case .multiply:
+      return [(node.left, node.right), (node.right, node.left)].contains { factor, part in
+        constant(factor) == 100 && isRatio(part)
+      }
+    case .divide:
+      guard types[node.right.index] == .vector, case .binary(let inner) = bare(node.left),
+        inner.op == .multiply
+      else { return false }
+      return [inner.left, inner.right].contains { constant($0) == 100 }
+    default: return false
+    }
+  }
+
+  private func isRatio(_ id: NodeID) -> Bool {
+    if analysis[id].first?.value.unit == .ratio { return true }
+    guard case .binary(let node) = bare(id), node.op == .divide else { return false }
+    return types[node.right.index] == .vector
+  }
+
   /// Calls below a part.
   func calls(below id: NodeID) -> [Call] {
     parts(below: id).compactMap { part in

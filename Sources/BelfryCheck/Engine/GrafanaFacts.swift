@@ -95,10 +95,11 @@ struct GrafanaFacts: Sendable {
 }
 
 extension Workspace {
-  private static let images: Set<String> = ["grafana", "grafana-oss", "grafana-enterprise"]
+  /// Names of Grafana's images.
+  static let grafanaImages: Set<String> = ["grafana", "grafana-oss", "grafana-enterprise"]
 
   /// Whether an image is Grafana's.
-  static func isGrafana(_ image: String?) -> Bool { image.map(images.contains) ?? false }
+  static func isGrafana(_ image: String?) -> Bool { image.map(grafanaImages.contains) ?? false }
 
   /// Services that run Grafana.
   var grafanaServices: [Service] { services.filter { Self.isGrafana($0.image) } }

@@ -14,6 +14,11 @@ enum GrafanaVariables {
     let span: Span
   }
 
+  /// Whether a byte may stand in the name of a variable.
+  static func isName(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F
+  }
+
   /// Names in a text: `$a`, `${b}`, `${b:regex}` and `[[c]]`; Grafana's own left out.
   static func names(in text: String) -> [String] { uses(in: text).map(\.name) }
 

@@ -37,7 +37,7 @@ func arithmetic(_ op: String, _ left: Double, _ right: Double) -> Double? {
 }
 
 /// A number in plain digits, as short as it can be read back (Go's `'f', -1`).
-func plainText(_ value: Double) -> String {
+package func plainText(_ value: Double) -> String {
   if value.isNaN { return "NaN" }
   if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
   if value.magnitude < 1e15, value != 0, let whole = Int64(exactly: value) { return String(whole) }

@@ -1,3 +1,4 @@
+import BelfryPromQL
 import BelfryYAML
 
 /// What a threshold asks of values.
@@ -36,12 +37,7 @@ struct AlertLimit {
   }
 
   /// The limit as it is written in PromQL.
-  var words: String { "\(Self.signs[kind] ?? kind) \(Self.numeral(number))" }
-
-  /// A number without a fraction that says nothing.
-  static func numeral(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
+  var words: String { "\(Self.signs[kind] ?? kind) \(plainText(number))" }
 
   private static let signs = ["gt": ">", "lt": "<", "gte": ">=", "lte": "<="]
 }

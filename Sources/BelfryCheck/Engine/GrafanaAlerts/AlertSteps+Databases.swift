@@ -15,7 +15,7 @@ extension AlertSteps {
         && (type.map(Self.sql.contains) ?? true)
     }
     if let text = said("query", in: model) {
-      if type == "influxdb", isInfluxQL(text) { return model["resultFormat"]?.text != "table" }
+      if type == "influxdb", Self.isInfluxQL(text) { return model["resultFormat"]?.text != "table" }
       return (type == nil || type == "influxdb") && isTimedFlux(text)
     }
     return type == nil && isRange(query, model)
@@ -35,8 +35,10 @@ extension AlertSteps {
     "postgres", "grafana-postgresql-datasource", "mysql", "mssql",
   ]
 
-  private func isInfluxQL(_ text: String) -> Bool {
-    text.drop { $0.isWhitespace }.prefix(7).lowercased() == "select "
+  /// Whether a text is a question in InfluxQL.
+  static func isInfluxQL(_ text: String) -> Bool {
+    let start = text.drop { $0.isWhitespace }.prefix(7).lowercased()
+    return start == "select " || start.hasPrefix("show ")
   }
 
   /// Whether a text in Flux keeps the columns of the time, which Grafana makes series of: '_time',

@@ -4,14 +4,17 @@ import BelfryYAML
 struct AlertSteps {
   let data: [Node]
   let workspace: Workspace
+  /// The first query or expression with each letter.
+  private let letters: [String: Node]
 
   init(_ rule: Node, _ workspace: Workspace) {
     data = (rule["data"]?.items ?? []).filter { $0.kind == .mapping }
+    letters = Dictionary(data.map { ($0["refId"]?.text ?? "", $0) }) { first, _ in first }
     self.workspace = workspace
   }
 
   /// The query or expression with a letter.
-  func step(_ letter: String) -> Node? { data.first { $0["refId"]?.text == letter } }
+  func step(_ letter: String) -> Node? { letters[letter] }
 
   /// The letters that an expression reads; those of classic conditions left out.
   func read(by step: Node) -> [String] {

@@ -71,6 +71,6 @@ struct LeftValues {
   /// The values, in words.
   var words: String {
     op == .equal
-      ? "of \(AlertLimit.numeral(number))" : "\(op.rawValue) \(AlertLimit.numeral(number))"
+      ? "of \(plainText(number))" : "\(op.rawValue) \(plainText(number))"
   }
 }

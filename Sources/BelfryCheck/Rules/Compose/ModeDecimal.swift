@@ -47,14 +47,16 @@ extension CheckRule {
         configs: {c: {external: true}}
 
         """),
-      // Compose leaves a secret's file as it is on the host.
+      // Compose leaves a file as it is on the host.
       .passes(
         """
         services:
           a:
             image: x:1
             secrets: [{source: token, mode: 400}]
+            configs: [{source: c, target: /c, mode: 440}]
         secrets: {token: {file: ./token.txt}}
+        configs: {c: {file: ./c.yml}}
 
         """),
     ],
@@ -66,7 +68,7 @@ extension CheckRule {
           else { continue }
           let isFile = service.root[kind]?[source]?["file"] != nil
           // It has no effect there, which compose/secret-unreadable tells.
-          guard kind == "configs" || !isFile || ComposeWalk.isSwarm(service.root) else { continue }
+          guard !isFile || ComposeWalk.isSwarm(service.root) else { continue }
           reporter.report(
             at: mode.span, "'\(mode.text)' is a decimal number: 0\(String(number, radix: 8))",
             help: "write 0\(mode.text)")

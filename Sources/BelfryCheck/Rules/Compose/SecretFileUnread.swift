@@ -90,8 +90,7 @@ extension CheckRule {
 
 /// Whether the image's own script starts Grafana.
 private func isGrafana(_ service: ServiceSubject) -> Bool {
-  let images = ["grafana", "grafana-oss", "grafana-enterprise"]
-  guard let image = service.imageName, images.contains(image), !service.isBitnami,
+  guard Workspace.isGrafana(service.imageName), !service.isBitnami,
     service.node["build"] == nil, service.node["entrypoint"] == nil
   else { return false }
   // It is not known what the scripts of old images read.

@@ -38,6 +38,11 @@ extension CheckRule {
           db:
             image: postgres:18
             environment: {POSTGRES_PASSWORD: , POSTGRES_PASSWORD_FILE: /run/secrets/db}
+          other:
+            image: postgres:18
+            environment:
+              POSTGRES_PASSWORD: ${POSTGRES_PASSWORD}
+              POSTGRES_PASSWORD_FILE: ${POSTGRES_PASSWORD_FILE}
           app:
             image: app:1
             environment: {TOKEN: a, TOKEN_FILE: b}
@@ -48,7 +53,10 @@ extension CheckRule {
       guard let known = service.imageName.flatMap({ scripts[$0] }),
         service.node["entrypoint"] == nil
       else { return }
-      let variables = ComposeWalk.environment(service.node).filter { !$0.value.isEmpty }
+      // What a variable brings may be empty, which is as if it were not there.
+      let variables = ComposeWalk.environment(service.node).filter {
+        !$0.value.isEmpty && (!$0.value.hasPrefix("$") || $0.value.hasPrefix("$$"))
+      }
       let names = Set(variables.map(\.name))
       for (name, _, node) in variables where name.hasSuffix(known.end) {
         let plain = String(name.dropLast(known.end.count))
@@ -56,8 +64,12 @@ extension CheckRule {
           continue
         }
         reporter.report(
-          at: node.span, "'\(plain)' is set as well, and the image refuses both",
-          help: "take one of them out")
+          at: node.span,
+          "'\(service.name.text)' gets '\(plain)' as well, and the image refuses both",
+          help: "take one of them out",
+          related: variables.filter { $0.name == plain }.map {
+            .init("set here", file: reporter.file, span: $0.2.span)
+          })
       }
     }
   )
@@ -69,12 +81,14 @@ private struct StartScript {
   var end = "_FILE"
 }
 
-private let scripts: [String: StartScript] = [
-  "grafana": grafana, "grafana-oss": grafana, "grafana-enterprise": grafana,
+private let others: [String: StartScript] = [
   "postgres": StartScript(prefixes: ["POSTGRES_"]),
   "mysql": StartScript(prefixes: ["MYSQL_"]),
   "mariadb": StartScript(prefixes: ["MARIADB_", "MYSQL_"]),
   "mongo": StartScript(prefixes: ["MONGO_INITDB_"]),
   "elasticsearch": StartScript(prefixes: ["ELASTIC_PASSWORD", "KEYSTORE_PASSWORD"]),
 ]
-private let grafana = StartScript(prefixes: ["GF_"], end: "__FILE")
+
+private let scripts = others.merging(
+  Workspace.grafanaImages.map { ($0, StartScript(prefixes: ["GF_"], end: "__FILE")) }
+) { first, _ in first }

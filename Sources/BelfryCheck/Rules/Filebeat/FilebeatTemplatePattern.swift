@@ -56,6 +56,17 @@ extension CheckRule {
         output.elasticsearch:
           hosts: ["https://elasticsearch:9200"]
           index: "web-%{+yyyy.MM.dd}"
+        --- fallback/filebeat.yml
+        filebeat.inputs: []
+        setup.ilm.enabled: false
+        setup.template.name: app
+        setup.template.pattern: "app-*"
+        output.elasticsearch:
+          hosts: ["https://elasticsearch:9200"]
+          index: "filebeat-%{+yyyy.MM.dd}"
+          indices:
+            - index: "app-%{+yyyy.MM.dd}"
+              when.has_fields: [app]
         --- other/filebeat.yml
         filebeat.inputs: []
         setup.ilm.enabled: false
@@ -73,6 +84,8 @@ extension CheckRule {
           program.flag("setup.template.enabled") != false,
           program.flag("output.elasticsearch.enabled") != false,
           stack.writesToIndex(program),
+          // Which index an event goes to may be chosen for each.
+          program.family("output.elasticsearch.indices").isEmpty,
           let index = program.setting("output.elasticsearch.index"),
           // Beats write names in small letters, whatever is given.
           let name = IndexName(

@@ -62,18 +62,23 @@ extension CheckRule {
       // Other files may lie elsewhere where there is one datasource alone.
       guard sources.count > 1, !sources.contains(where: \.isOpen) else { return }
       let names = DatasourceNames(workspace)
+      let nameless = sources.filter { $0.uid == nil }
+      let alike = Dictionary(grouping: nameless) { $0.name.lowercased() }
+      let ofType = Dictionary(grouping: nameless, by: \.type)
+      let uids = sources.compactMap(\.uid)
+      var looked = 0
       for source in sources {
         for link in links(source.node["jsonData"]) {
           let name = link.text
           guard !GrafanaFacts.isOwn(name), !names.has(name, inRule: false) else { continue }
-          let nameless = sources.filter { $0.uid == nil }
-          let alike = nameless.filter {
-            $0.name.lowercased() == name.lowercased() || $0.type == name.lowercased()
-          }
+          let lower = name.lowercased()
+          let meant = Set(((alike[lower] ?? []) + (ofType[lower] ?? [])).map(\.name))
+          // Nobody reads as many guesses.
+          looked += 1
           let help =
-            alike.count == 1
-            ? "give the datasource '\(alike[0].name)' the line 'uid: \(name)'"
-            : nearest(to: name, in: sources.compactMap(\.uid)).map { "did you mean '\($0)'?" }
+            meant.count == 1
+            ? meant.first.map { "give the datasource '\($0)' the line 'uid: \(name)'" }
+            : looked > 20 ? nil : nearest(to: name, in: uids).map { "did you mean '\($0)'?" }
           reporter.report(
             at: link.span, "no datasource of the bundle is called '\(name)'",
             help: help ?? "provision it, or name one that is", in: source.file)

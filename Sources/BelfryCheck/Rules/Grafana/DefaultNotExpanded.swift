@@ -77,7 +77,7 @@ private func defaults(_ text: String) -> [(name: String, span: Span)] {
       continue
     }
     let inner = bytes[(index + 2)..<close]
-    let name = inner.prefix(while: isName)
+    let name = inner.prefix(while: GrafanaVariables.isName)
     let rest = inner.dropFirst(name.count)
     let sign = rest.first == UInt8(ascii: ":") ? rest.dropFirst().first : rest.first
     if let first = name.first, !(0x30...0x39).contains(first), let sign, "-=?+".utf8.contains(sign)
@@ -87,8 +87,4 @@ private func defaults(_ text: String) -> [(name: String, span: Span)] {
     index = close + 1
   }
   return found
-}
-
-private func isName(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
 }

@@ -126,17 +126,17 @@ extension CheckRule {
 private func inTemplates(_ text: String) -> [(span: Span, name: String)] {
   guard text.contains("{{") else { return [] }
   let bytes = Array(text.utf8)
+  // Whether the nearest pair of braces before a place opens; places come in order.
+  var (isOpen, seen) = (false, 1)
   return expansions(text) { name, start in
-    guard let first = name.utf8.first, (0x61...0x7A).contains(first) else { return false }
-    // The nearest pair of braces before the variable opens.
-    var index = start - 1
-    while index > 0 {
-      let pair = (bytes[index - 1], bytes[index])
-      if pair == (0x7B, 0x7B) { return true }
-      if pair == (0x7D, 0x7D) { return false }
-      index -= 1
+    while seen < start {
+      let pair = (bytes[seen - 1], bytes[seen])
+      if pair == (0x7B, 0x7B) { isOpen = true }
+      if pair == (0x7D, 0x7D) { isOpen = false }
+      seen += 1
     }
-    return false
+    guard let first = name.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    return isOpen
   }
 }
 
@@ -162,7 +162,9 @@ private func expansions(
     let isBraced = index + 1 < bytes.count && bytes[index + 1] == 0x7B
     let start = index + (isBraced ? 2 : 1)
     var end = start
-    while end < bytes.count, isName(bytes[end]) || isBraced && bytes[end] != 0x7D { end += 1 }
+    while end < bytes.count, GrafanaVariables.isName(bytes[end]) || isBraced && bytes[end] != 0x7D {
+      end += 1
+    }
     let name = String(decoding: bytes[start..<end], as: UTF8.self)
     let next = end < bytes.count ? bytes[end] : 0
     let close = isBraced ? min(end + 1, bytes.count) : end
@@ -178,16 +180,11 @@ private func expansions(
     let isGrafanas =
       name.hasPrefix("__") || ["labels", "values", "value"].contains(name)
     // A $ amid a word, before a small letter: a secret rather than a name.
-    let isAmid = index > 0 && isName(bytes[index - 1]) && !isBraced
+    let isAmid = index > 0 && GrafanaVariables.isName(bytes[index - 1]) && !isBraced
     let isSmall = name.utf8.first.map { $0 >= 0x61 || $0 >= 0x30 && $0 < 0x3A } ?? false
     if isGrafanas || isAmid && isSmall {
       found.append((Span(index, close), String(decoding: bytes[index..<close], as: UTF8.self)))
     }
   }
   return found
-}
-
-private func isName(_ byte: UInt8) -> Bool {
-  byte == 0x5F || byte >= 0x30 && byte < 0x3A || byte >= 0x41 && byte < 0x5B
-    || byte >= 0x61 && byte < 0x7B
 }

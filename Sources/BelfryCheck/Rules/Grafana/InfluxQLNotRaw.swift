@@ -55,7 +55,7 @@ extension CheckRule {
     ],
     check: .files([.grafanaAlerting, .grafanaDashboard]) { file, reporter in
       for (query, sources) in queries(file) {
-        guard let pair = query.pair("query"), isInfluxQL(pair.value.text),
+        guard let pair = query.pair("query"), AlertSteps.isInfluxQL(pair.value.text),
           query["rawQuery"]?.text != "true",
           ["measurement", "select"].allSatisfy({ query[$0].map(\.isNull) ?? true }),
           mayBeInfluxQL(sources, reporter.workspace)
@@ -81,11 +81,6 @@ private func queries(_ file: Workspace.File) -> [(query: Node, sources: [Node?])
   return DashboardWalk.panels(DashboardWalk.board(file.root)).flatMap { panel in
     DashboardWalk.targets(panel).map { ($0, [$0["datasource"], panel["datasource"]]) }
   }
-}
-
-private func isInfluxQL(_ text: String) -> Bool {
-  let start = text.drop { $0.isWhitespace }.prefix(7).lowercased()
-  return start == "select " || start.hasPrefix("show ")
 }
 
 /// Whether InfluxDB is asked, and not in its newer languages.

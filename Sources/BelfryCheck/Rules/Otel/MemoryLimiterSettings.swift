@@ -50,6 +50,7 @@ extension CheckRule {
     ],
     check: .logs { stack, reporter in
       for collector in stack.collectors {
+        let isPart = collector.mayBePart
         let used = Set(collector.used(.processor).map(\.text))
         for pair in collector.components(.processor)
         where OtelCollector.type(pair.key.text) == "memory_limiter" && used.contains(pair.key.text)
@@ -58,7 +59,7 @@ extension CheckRule {
             continue
           }
           // What another file of the same collector says is not seen.
-          let missing = collector.mayBePart ? nil : gap(in: pair.value)
+          let missing = isPart ? nil : gap(in: pair.value)
           if let missing {
             reporter.report(
               at: pair.key.span, "'\(pair.key.text)' has no \(missing.what)", help: missing.help,

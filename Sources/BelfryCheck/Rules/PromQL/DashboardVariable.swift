@@ -17,6 +17,7 @@ extension CheckRule {
       .passes("expr: disk_free_bytes{volume=~\"C:|\\\\$mount\"} < 5"),
       .passes("expr: disk_free_bytes{path=\"/mnt/$data\"} < 5"),
       .passes("expr: up{cluster=\"${CLUSTER}\"} == 0"),
+      .passes("expr: up{path=~\"/[^]$a-z_]+\"} == 0"),
     ],
     check: .selector { selector, range, subject, reporter in
       // Grafana's own rules are looked at with their queries.
@@ -37,17 +38,39 @@ extension CheckRule {
 /// Scripts that fill in files before they are read write `${NODE}` or `$NODE`.
 private func variable(in matcher: LabelMatcher) -> String? {
   let bytes = Array(matcher.value.utf8)
-  for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "$") {
-    let isEscaped = index > 0 && bytes[index - 1] == UInt8(ascii: "\\")
-    let name = bytes[(index + 1)...].prefix {
-      isLower($0) || $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0)
+  guard bytes.contains(UInt8(ascii: "$")) else { return nil }
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case UInt8(ascii: "\\"): index += 2
+    // In brackets it is a character like any other.
+    case UInt8(ascii: "[") where matcher.op.isRegex: index = endOfClass(bytes, index)
+    case UInt8(ascii: "$"):
+      let name = bytes[(index + 1)...].prefix {
+        isLower($0) || $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0)
+      }
+      if let first = name.first, isLower(first) || first == UInt8(ascii: "_"),
+        matcher.op.isRegex || index == 0 && name.count + 1 == bytes.count
+      {
+        return "$" + String(decoding: name, as: UTF8.self)
+      }
+      index += 1
+    default: index += 1
     }
-    guard !isEscaped, let first = name.first, isLower(first) || first == UInt8(ascii: "_"),
-      matcher.op.isRegex || index == 0 && name.count + 1 == bytes.count
-    else { continue }
-    return "$" + String(decoding: name, as: UTF8.self)
   }
   return nil
+}
+
+/// The place behind a class of characters.
+private func endOfClass(_ bytes: [UInt8], _ start: Int) -> Int {
+  var index = start + 1
+  if index < bytes.count, bytes[index] == UInt8(ascii: "^") { index += 1 }
+  // The first one stands for itself.
+  if index < bytes.count, bytes[index] == UInt8(ascii: "]") { index += 1 }
+  while index < bytes.count, bytes[index] != UInt8(ascii: "]") {
+    index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+  }
+  return min(index + 1, bytes.count)
 }
 
 private func isLower(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }

@@ -151,10 +151,10 @@ private func reportKept(_ node: Binary, _ subject: ExpressionSubject, _ reporter
 private func isAllScraped(
   _ id: NodeID, _ subject: ExpressionSubject, _ reporter: Reporter
 ) -> Bool {
-  let recorded = reporter.workspace.metrics?.recorded ?? [:]
+  let recorded = reporter.workspace.recorded
   return subject.selectors(below: id).allSatisfy { selector in
     guard let metric = selector.metric else { return false }
-    return !metric.contains(":") && recorded[metric] == nil
+    return !metric.contains(":") && !recorded.contains(metric)
   }
 }
 

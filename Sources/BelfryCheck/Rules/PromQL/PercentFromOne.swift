@@ -17,10 +17,12 @@ extension CheckRule {
       .passes("expr: 100 - (sum(disk_free_bytes) / sum(disk_size_bytes)) * 100 > 80"),
       .passes("expr: 1 - disk_used_percent / 100 > 0.8"),
       .passes("expr: 1 - queue_length * 100 > 80"),
+      // What is left of a budget of 0.01.
+      .passes("expr: 1 - (sum(errors) / sum(requests)) * 100 < 0.1"),
     ],
     check: .binary { node, id, subject, reporter in
-      guard node.op == .subtract, constant(node.left, subject) == 1,
-        isPercentage(node.right, subject)
+      guard node.op == .subtract, subject.constant(node.left) == 1,
+        subject.isPercentage(node.right), !isBelowOne(id, subject)
       else { return }
       reporter.report(
         at: subject.place(node.span), "a percentage is taken from 1",
@@ -31,30 +33,12 @@ extension CheckRule {
   )
 }
 
-/// Whether a part is a ratio a hundredfold.
-private func isPercentage(_ id: NodeID, _ subject: ExpressionSubject) -> Bool {
-  guard case .binary(let node) = subject.bare(id) else { return false }
-  switch node.op {
-  case .multiply:
-    return [(node.left, node.right), (node.right, node.left)].contains { factor, part in
-      constant(factor, subject) == 100 && isRatio(part, subject)
+/// Whether a comparison of a part has a limit that is reached below 1, as for what is left of a budget.
+private func isBelowOne(_ id: NodeID, _ subject: ExpressionSubject) -> Bool {
+  subject.tree.nodes.contains { node in
+    guard case .binary(let node) = node, node.op.isComparison else { return false }
+    return [(node.left, node.right), (node.right, node.left)].contains { part, limit in
+      subject.tree.unwrapped(part) == id && (subject.constant(limit).map { abs($0) <= 1 } ?? false)
     }
-  case .divide:
-    guard subject.types[node.right.index] == .vector,
-      case .binary(let inner) = subject.bare(node.left), inner.op == .multiply
-    else { return false }
-    return [inner.left, inner.right].contains { constant($0, subject) == 100 }
-  default: return false
   }
-}
-
-private func isRatio(_ id: NodeID, _ subject: ExpressionSubject) -> Bool {
-  if subject.analysis[id].first?.value.unit == .ratio { return true }
-  guard case .binary(let node) = subject.bare(id), node.op == .divide else { return false }
-  return subject.types[node.right.index] == .vector
-}
-
-private func constant(_ id: NodeID, _ subject: ExpressionSubject) -> Double? {
-  guard subject.types[id.index] == .scalar, subject.analysis[id].count == 1 else { return nil }
-  return subject.analysis[id][0].value.constant
 }

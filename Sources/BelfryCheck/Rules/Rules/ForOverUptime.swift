@@ -92,19 +92,14 @@ private func agesAsked(_ subject: ExpressionSubject) -> [Double] {
 
 /// The limit in seconds, where a part is the age of a program, in whatever unit.
 private func age(_ part: NodeID, under limit: NodeID, _ subject: ExpressionSubject) -> Double? {
-  guard var seconds = number(limit, subject) else { return nil }
+  guard var seconds = subject.constant(limit) else { return nil }
   var part = part
   while case .binary(let node) = subject.bare(part), node.op == .divide || node.op == .multiply {
-    guard let factor = number(node.right, subject), factor > 0 else { return nil }
+    guard let factor = subject.constant(node.right), factor > 0 else { return nil }
     seconds = node.op == .divide ? seconds * factor : seconds / factor
     part = node.left
   }
   return isAge(part, subject) && seconds.isFinite && seconds < 1e9 ? seconds : nil
-}
-
-private func number(_ id: NodeID, _ subject: ExpressionSubject) -> Double? {
-  guard subject.types[id.index] == .scalar, subject.analysis[id].count == 1 else { return nil }
-  return subject.analysis[id][0].value.constant
 }
 
 /// Whether a part says for how many seconds something has been running.

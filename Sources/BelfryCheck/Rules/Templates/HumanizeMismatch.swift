@@ -87,6 +87,25 @@ extension CheckRule {
                 expr: (clients / max_clients) * 100 > 90
                 annotations:
                   summary: "{{ $value | humanize }}%"
+              - alert: C
+                expr: (age_seconds / 3600) * 100 > 90
+                annotations:
+                  summary: "{{ $value | humanizeDuration }}"
+
+        """),
+      .fails(
+        """
+        groups:
+          - name: a
+            rules:
+              - alert: A
+                expr: 100 * clients / max_clients > 90
+                annotations:
+                  summary: "{{ ⟦$value | humanizePercentage⟧ }}"
+              - alert: B
+                expr: 100 - (clients / max_clients) * 100 < 10
+                annotations:
+                  summary: "{{ ⟦$value | humanizePercentage⟧ }}"
 
         """),
     ],
@@ -148,22 +167,18 @@ private func isShare(_ expression: ExpressionSubject) -> Bool {
     && sides[0][0].metric == sides[1][0].metric
 }
 
-/// A percentage, where the value is a quotient times a hundred, whatever its metrics count.
+/// A percentage, where the value is a ratio times a hundred, whatever its metrics count, or what is
+/// left of 100 of them.
 private func hundredfold(_ subject: TemplateSubject) -> ValueUnit? {
-  guard let tree = subject.expression?.tree else { return nil }
+  guard let expression = subject.expression else { return nil }
+  let tree = expression.tree
   var id = tree.unwrapped(tree.root)
   if case .binary(let node) = tree[id], node.op.isComparison, !node.isBool {
     id = tree.unwrapped(node.left)
   }
-  guard case .binary(let product) = tree[id], product.op == .multiply else { return nil }
-  let sides = [product.left, product.right].map { tree[tree.unwrapped($0)] }
-  let isHundred = sides.contains { side in
-    if case .number(let literal) = side { return literal.value == 100 }
-    return false
+  if case .binary(let node) = tree[id], node.op == .subtract, expression.constant(node.left) == 100
+  {
+    id = node.right
   }
-  let isQuotient = sides.contains { side in
-    if case .binary(let quotient) = side { return quotient.op == .divide }
-    return false
-  }
-  return isHundred && isQuotient ? .percent : nil
+  return expression.isPercentage(id) ? .percent : nil
 }
