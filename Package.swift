@@ -129,7 +129,9 @@ let package = Package(
     tests("BelfryModels", "BelfrySource", "BelfryYAML"),
     tests("BelfryProfile", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfryExposition", "BelfrySource", "BelfryYAML"),
-    tests("BelfryCheck", "BelfryExposition", "BelfrySource", "BelfryTestSupport", "BelfryYAML"),
+    tests(
+      "BelfryCheck", "BelfryExposition", "BelfryPromQL", "BelfrySource", "BelfryTestSupport",
+      "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryModels"),
     tests(
       "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryModels", "BelfryProfile",

@@ -101,11 +101,14 @@ struct ExpressionFacts: Sendable {
 
   init(_ subject: ExpressionSubject, keepsLabels: Bool) {
     isAlwaysThere = subject.analysis.results.allSatisfy { $0.value.isAlwaysThere }
-    looksBack = subject.tree.nodes.contains { node in
-      guard case .call(let call) = node else { return false }
-      return ["time", "increase", "changes", "resets"].contains(call.name)
-        || call.name.hasSuffix("_over_time") || call.name.hasPrefix("absent")
-    }
+    // What asks for no series does not flap.
+    looksBack =
+      subject.selectors.isEmpty
+      || subject.tree.nodes.contains { node in
+        guard case .call(let call) = node else { return false }
+        return ["time", "increase", "changes", "resets"].contains(call.name)
+          || call.name.hasSuffix("_over_time") || call.name.hasPrefix("absent")
+      }
     reads = subject.selectors.compactMap { selector in
       guard selector.modifiers.offset == nil, selector.matchers.isEmpty,
         let metric = selector.metric

@@ -73,10 +73,16 @@ extension LabelFlow {
       result.isBool = false
       result.passed = []
       return result
+    case "avg" where value.isBool:
+      // The share of those that are 1.
+      var result = value
+      (result.isBool, result.unit) = (false, value.unit ?? .ratio)
+      result.passed = []
+      return result
     case "quantile":
       var result = value
-      // Outside of 0 to 1 a quantile is infinite.
-      result.least = nil
+      // Outside of 0 to 1 a quantile is infinite, and between two values it is neither.
+      (result.least, result.isBool) = (nil, false)
       result.passed = []
       return result
     case "stddev": return ValueFacts(unit: value.unit, isAlwaysThere: value.isAlwaysThere)

@@ -30,6 +30,7 @@ extension LabelFlow {
       isLeft ? value(node, outcome.value, other) : value(node, other, outcome.value)
     if node.op.isComparison, !node.isBool {
       result.value = outcome.value
+      result.value.isAlwaysThere = isSure(node, outcome.value, other, isLeft: isLeft)
       // What is left of `up == 0` is nothing but zeros.
       if node.op == .equal, other.constant == 0 { result.value.constant = 0 }
       result.dead = result.dead ?? neverTrue(node, outcome.value, other, isLeft: isLeft)
@@ -38,6 +39,25 @@ extension LabelFlow {
       dropName(&result, .operatorDropsName(node.op.rawValue), at: node.opSpan)
     }
     return result
+  }
+
+  /// Whether two series that are always there surely match: they have no labels, or none counts.
+  private func agree(_ node: Binary, _ left: LabelSet, _ right: LabelSet) -> Bool {
+    if let matching = node.matching, matching.isOn, matching.labels.isEmpty { return true }
+    return [left, right].allSatisfy { labels in
+      labels.isClosed && labels.names(.always).isEmpty && labels.names(.possible).isEmpty
+    }
+  }
+
+  /// Whether a comparison surely lets values through that are always there.
+  private func isSure(
+    _ node: Binary, _ vector: ValueFacts, _ number: ValueFacts, isLeft: Bool
+  ) -> Bool {
+    guard vector.isAlwaysThere, number.isAlwaysThere,
+      let first = (isLeft ? vector : number).constant,
+      let second = (isLeft ? number : vector).constant
+    else { return false }
+    return Self.holds(node.op, first, second)
   }
 
   private func neverTrue(
@@ -91,10 +111,11 @@ extension LabelFlow {
     switch node.op {
     case .or: return left + right
     case .unless:
-      guard let dead = takenAway(node) else { return left }
+      let dead = takenAway(node)
       return left.map { outcome in
         var result = outcome
         result.dead = result.dead ?? dead
+        if !rightDead { result.value.isAlwaysThere = false }
         return result
       }
     case .and:
@@ -106,6 +127,7 @@ extension LabelFlow {
         if rightDead { result.dead = result.dead ?? right.first?.dead }
         result.value.isAlwaysThere =
           outcome.value.isAlwaysThere && right.contains { $0.value.isAlwaysThere }
+          && agree(node, outcome.labels, rightLabels)
         return result
       }
     default: break
@@ -121,7 +143,8 @@ extension LabelFlow {
         isRight ? value(node, other, outcome.value) : value(node, outcome.value, other)
       let isFilter = node.op.isComparison && !node.isBool
       if isFilter {
-        result.value = outcome.value
+        // The value of the left side stays, also where that is the one of many.
+        result.value = isRight ? other : outcome.value
         result.dead = result.dead ?? neverTrue(node, outcome.value, other, isLeft: !isRight)
         // What is filled in has passed nothing.
         if node.matching?.fillLeft != nil || node.matching?.fillRight != nil {
@@ -137,7 +160,10 @@ extension LabelFlow {
         dropName(&result, .operatorDropsName(node.op.rawValue), at: node.opSpan)
       }
       result.value.isAlwaysThere =
-        outcome.value.isAlwaysThere && one.contains { $0.value.isAlwaysThere }
+        isFilter
+        ? isSure(node, outcome.value, other, isLeft: !isRight)
+        : outcome.value.isAlwaysThere && one.contains { $0.value.isAlwaysThere }
+          && agree(node, outcome.labels, oneLabels)
       return result
     }
   }

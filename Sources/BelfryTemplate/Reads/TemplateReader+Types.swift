@@ -50,8 +50,10 @@ extension TemplateReader {
 
   /// Notes arguments of what is no function.
   ///
-  /// - Parameter owner: What the last field was read of.
-  mutating func noteArguments(of operand: Operand, _ owner: Shape) {
+  /// - Parameters:
+  ///   - owner: What the last field was read of.
+  ///   - isPiped: Whether the pipeline hands it one.
+  mutating func noteArguments(of operand: Operand, _ owner: Shape, isPiped: Bool) {
     switch operand.kind {
     case .variable, .pipeline: break
     case .fields:
@@ -64,7 +66,9 @@ extension TemplateReader {
     }
     fault(
       "only functions take arguments, and this is a value", operand.span,
-      help: "write each value in an action of its own")
+      help: isPiped
+        ? "write 'or' in front of the values to take the first that is not empty"
+        : "write each value in an action of its own")
   }
 
   /// Notes a text that is written out and that the function cannot read.

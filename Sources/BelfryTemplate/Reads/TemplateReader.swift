@@ -138,7 +138,7 @@ struct TemplateReader {
     let rest = Array(command.operands.dropFirst())
     guard case .function(let name) = first.kind else {
       let shape = read(first, dot)
-      if !rest.isEmpty || last != nil { noteArguments(of: first, owner) }
+      if !rest.isEmpty || last != nil { noteArguments(of: first, owner, isPiped: last != nil) }
       for operand in rest { _ = read(operand, dot) }
       return shape
     }

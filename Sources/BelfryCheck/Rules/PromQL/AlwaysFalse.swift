@@ -46,9 +46,14 @@ extension CheckRule {
       else {
         return
       }
+      // The sides of 'or' may each have a reason of their own.
+      let others = results.dropFirst().compactMap(\.dead).filter { $0.span != dead.span }.prefix(3)
       reporter.report(
         at: subject.place(dead.span), "this never has a result: \(dead.reason)",
-        help: dead.remedy ?? "change the condition")
+        help: dead.remedy ?? "change the condition",
+        related: others.map {
+          .init("nor has this: \($0.reason)", file: reporter.file, span: subject.place($0.span))
+        })
     }
   )
 }

@@ -11,10 +11,13 @@ extension CheckRule {
       .fails("expr: up > 0 and ⟦vector(1) > 0⟧"),
       .fails("expr: ⟦absent(up) == 1⟧"),
       .passes("expr: vector(1)"),
+      .passes("expr: group by (job) (up) == on (job) group by (job) (a)"),
       .passes("expr: up == 1"),
     ],
     check: .binary { node, id, subject, reporter in
       guard node.op.isComparison, !node.isBool,
+        // Two vectors are compared where their labels are the same, which leaves others out.
+        [node.left, node.right].contains(where: { subject.types[$0.index] == .scalar }),
         let left = subject.analysis[node.left].first?.value.constant,
         let right = subject.analysis[node.right].first?.value.constant,
         subject.analysis[node.left].count == 1, subject.analysis[node.right].count == 1,

@@ -23,8 +23,21 @@ extension CheckRule {
         reporter.report(
           at: subject.place(matcher.span), "'\(matcher.op.rawValue)' with a plain text",
           help: "write '\(op)'",
-          fixes: subject.fix("write '\(text)'", [(matcher.span, text)]))
+          fixes: subject.fix(
+            "write '\(text)'", [(matcher.span, text)],
+            isSafe: matcher.op != .matches || !isAbsent(selector, subject)))
       }
     }
   )
+}
+
+/// Whether a selector is asked for being absent: the answer gets a label for each of its '='.
+private func isAbsent(_ selector: VectorSelector, _ subject: ExpressionSubject) -> Bool {
+  subject.tree.nodes.contains { node in
+    guard case .call(let call) = node, call.name.hasPrefix("absent"),
+      let argument = call.arguments.first
+    else { return false }
+    let span = subject.tree[argument].span
+    return span.start <= selector.span.start && selector.span.end <= span.end
+  }
 }
