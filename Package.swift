@@ -130,8 +130,8 @@ let package = Package(
     tests("BelfryProfile", "BelfrySource", "BelfryYAML"),
     tests("BelfryCatalogue", "BelfryExposition", "BelfrySource", "BelfryYAML"),
     tests(
-      "BelfryCheck", "BelfryExposition", "BelfryPromQL", "BelfrySource", "BelfryTestSupport",
-      "BelfryYAML"),
+      "BelfryCheck", "BelfryExposition", "BelfryPromQL", "BelfrySource", "BelfryTemplate",
+      "BelfryTestSupport", "BelfryYAML"),
     tests("BelfryReport", "BelfrySource", "BelfryYAML", "BelfryModels"),
     tests(
       "BelfryGenerate", "BelfryCatalogue", "BelfryCheck", "BelfryModels", "BelfryProfile",
