@@ -115,6 +115,29 @@ public struct Pattern: Sendable {
     return result
   }
 
+  /// References of a template to groups that the expression does not have, which stand for nothing
+  /// (Go's `Expand`), with their bytes.
+  public func missingGroups(in template: String) -> [(name: String, span: Span)] {
+    let source = Array(template.utf8)
+    var found: [(String, Span)] = []
+    var index = 0
+    while index + 1 < source.count {
+      guard source[index] == 0x24 else {
+        index += 1
+        continue
+      }
+      // A doubled one stands for itself.
+      guard source[index + 1] != 0x24, let (name, end) = reference(source, index + 1) else {
+        index += source[index + 1] == 0x24 ? 2 : 1
+        continue
+      }
+      let isKnown = Int(name).map { $0 <= captureNames.count } ?? captureNames.contains(name)
+      if !isKnown { found.append((name, Span(index, end))) }
+      index = end
+    }
+    return found
+  }
+
   /// The name behind a dollar, as long as it can be, and where it ends.
   private func reference(_ source: [UInt8], _ start: Int) -> (name: String, end: Int)? {
     let isBraced = source[start] == 0x7B

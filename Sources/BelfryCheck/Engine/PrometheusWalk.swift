@@ -13,6 +13,23 @@ enum PrometheusWalk {
     }
   }
 
+  /// Every step of relabelling, within bounds.
+  static func relabelSteps(_ root: Node) -> [Node] {
+    var found: [Node] = []
+    var open = [root]
+    while let next = open.popLast(), found.count < 100_000 {
+      for pair in next.pairs {
+        if pair.key.text.hasSuffix("relabel_configs") {
+          found += pair.value.items.filter { $0.kind == .mapping }
+        } else if pair.value.kind != .scalar {
+          open.append(pair.value)
+        }
+      }
+      open += next.items.filter { $0.kind != .scalar }
+    }
+    return found
+  }
+
   /// Targets of a job that are written down.
   static func targets(_ job: Node) -> [Node] {
     (job["static_configs"]?.items ?? []).flatMap { $0["targets"]?.items ?? [] }

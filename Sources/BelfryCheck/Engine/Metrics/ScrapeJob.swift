@@ -48,16 +48,14 @@ final class ScrapeJob: Sendable {
       isProbe && Self.namesBlackbox(node, targets, workspace)
       ? [.known(.probe, version: nil, service: nil)]
       : targets.map { Self.source($0, node, workspace) }
-    var labels: [String: Set<String>?] = ["job": [name], "instance": Set(targets)]
-    for pair in groups.flatMap({ $0["labels"]?.merged ?? [] }) {
-      Self.add(pair.value.text, to: pair.key.text, &labels, isOwn: pair.key.text == "job")
-    }
-    // Where only some groups set the instance, both are seen.
-    if groups.allSatisfy({ $0["labels"]?["instance"] != nil }), !groups.isEmpty {
-      labels["instance"] = Set(groups.compactMap { $0["labels"]?["instance"]?.text })
+    let known = hasDiscovery ? nil : StaticTarget.all(of: node, config.root)
+    var labels = known.map(Self.labels) ?? Self.labels(of: groups)
+    for (name, value) in [("job", [name]), ("instance", [])] where labels[name] == nil {
+      labels[name] = Set(value)
     }
     var isOpen = hasDiscovery || node["honor_labels"]?.text == "true"
-    for step in Self.steps(node) {
+    // What cannot be foreseen may write anything.
+    for step in known == nil ? Self.steps(node) : node["metric_relabel_configs"]?.items ?? [] {
       if ["labelmap", "labeldrop", "labelkeep"].contains(step["action"]?.text ?? "") {
         isOpen = true
       }
@@ -73,11 +71,27 @@ final class ScrapeJob: Sendable {
     (node["relabel_configs"]?.items ?? []) + (node["metric_relabel_configs"]?.items ?? [])
   }
 
-  private static func add(
-    _ value: String, to label: String, _ labels: inout [String: Set<String>?], isOwn: Bool
-  ) {
-    let known = labels[label] ?? []
-    labels[label] = known?.union([value])
+  /// Labels that targets have behind relabelling, with all of their values.
+  private static func labels(of targets: [StaticTarget]) -> [String: Set<String>?] {
+    var found: [String: Set<String>] = [:]
+    for (name, value) in targets.compactMap(\.shown).joined() {
+      found[name, default: []].insert(value)
+    }
+    return found.mapValues { $0 }
+  }
+
+  /// Labels that groups of targets set.
+  private static func labels(of groups: [Node]) -> [String: Set<String>?] {
+    var found: [String: Set<String>] = [:]
+    for group in groups {
+      for pair in group["labels"]?.merged ?? [] {
+        found[pair.key.text, default: []].insert(pair.value.text)
+      }
+      if group["labels"]?["instance"] == nil {
+        found["instance", default: []].formUnion((group["targets"]?.items ?? []).map(\.text))
+      }
+    }
+    return found.mapValues { $0 }
   }
 
   /// Values of a label that series of the job can have; nothing where any are possible.

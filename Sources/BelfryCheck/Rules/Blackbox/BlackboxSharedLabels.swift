@@ -25,6 +25,21 @@ extension CheckRule {
               - {target_label: __address__, replacement: ⟦"blackbox:9115"⟧}
 
         """),
+      .fails(
+        """
+        --- prometheus.yml
+        scrape_configs:
+          - job_name: modules
+            metrics_path: /snmp
+            static_configs:
+              - {targets: [⟦"10.0.0.1"⟧], labels: {__param_module: if_mib}}
+              - {targets: ["10.0.0.1"], labels: {__param_module: hrStorage}}
+            relabel_configs:
+              - {source_labels: [__address__], target_label: __param_target}
+              - {source_labels: [__param_target], target_label: instance}
+              - {target_label: __address__, replacement: "snmp:9116"}
+
+        """),
       .passes(
         """
         --- prometheus.yml
@@ -49,35 +64,42 @@ extension CheckRule {
     ],
     check: .document(.prometheus) { root, reporter in
       for job in root["scrape_configs"]?.items ?? [] {
-        guard let address = addressOfAll(job), hasTwins(job) else { continue }
+        let isFound = job.merged.contains { $0.key.text.hasSuffix("_sd_configs") }
+        guard !isFound, job["honor_labels"]?.text != "true",
+          let twins = twins(StaticTarget.all(of: job, root) ?? []),
+          let instance = twins[0].shown?["instance"]
+        else { continue }
+        let steps = job["relabel_configs"]?.items ?? []
+        let isProbe = steps.contains { $0["target_label"]?.text == "__param_target" }
+        let place = address(in: steps, instance) ?? twins[0].node
+        let others = twins.dropFirst().filter { $0.node.span != twins[0].node.span }
         reporter.report(
-          at: address.span, "all targets get the instance '\(address.text)'",
-          help: "relabel __param_target into instance")
+          at: place.span,
+          "\(twins.count) targets get the instance '\(instance)' and the same labels",
+          help: isProbe
+            ? "relabel __param_target into instance" : "give each of them a label of its own",
+          related: others.prefix(3).map {
+            .init("a target", file: reporter.file, span: $0.node.span)
+          })
       }
     }
   )
 }
 
-/// The address that relabelling gives to every target; nothing where it may set labels of theirs.
-private func addressOfAll(_ job: Node) -> Node? {
-  let steps = job["relabel_configs"]?.items ?? []
-  let isPlain = steps.allSatisfy { step in
-    ["replace", ""].contains(step["action"]?.text ?? "")
-      && step["target_label"]?.text.hasPrefix("__") == true && step["regex"] == nil
+/// The first targets that are asked for different things and whose series have the same labels.
+private func twins(_ targets: [StaticTarget]) -> [StaticTarget]? {
+  var groups: [[String: String]: [StaticTarget]] = [:]
+  for target in targets {
+    if let shown = target.shown { groups[shown, default: []].append(target) }
   }
-  let last = steps.last { $0["target_label"]?.text == "__address__" }
-  guard isPlain, steps.contains(where: { $0["target_label"]?.text == "__param_target" }),
-    let replacement = last?["replacement"], !replacement.text.contains("$"),
-    !replacement.text.isEmpty
-  else { return nil }
-  return replacement
+  return groups.values.filter { Set($0.map(\.labels)).count > 1 }
+    .min { $0[0].node.span.start < $1[0].node.span.start }
 }
 
-/// Whether targets are written down that have no label of their own.
-private func hasTwins(_ job: Node) -> Bool {
-  let isFound = job.merged.contains { $0.key.text.hasSuffix("_sd_configs") }
-  guard !isFound, job["honor_labels"]?.text != "true" else { return false }
-  return (job["static_configs"]?.items ?? []).contains { group in
-    Set((group["targets"]?.items ?? []).map(\.text)).count > 1
-  }
+/// What gives every target the same address, which becomes its instance.
+private func address(in steps: [Node], _ instance: String) -> Node? {
+  steps.last { ["__address__", "instance"].contains($0["target_label"]?.text ?? "") }?[
+    "replacement"
+  ]
+  .flatMap { $0.text == instance ? $0 : nil }
 }

@@ -53,26 +53,9 @@ extension CheckRule {
         """),
     ],
     check: .document(.prometheus) { root, reporter in
-      for step in relabelSteps(root) { judge(step, &reporter) }
+      for step in PrometheusWalk.relabelSteps(root) { judge(step, &reporter) }
     }
   )
-}
-
-/// Every step of relabelling below a node, within bounds.
-private func relabelSteps(_ root: Node) -> [Node] {
-  var found: [Node] = []
-  var open = [root]
-  while let next = open.popLast(), found.count < 100_000 {
-    for pair in next.pairs {
-      if pair.key.text.hasSuffix("relabel_configs") {
-        found += pair.value.items.filter { $0.kind == .mapping }
-      } else if pair.value.kind != .scalar {
-        open.append(pair.value)
-      }
-    }
-    open += next.items.filter { $0.kind != .scalar }
-  }
-  return found
 }
 
 private func judge(_ step: Node, _ reporter: inout Reporter) {

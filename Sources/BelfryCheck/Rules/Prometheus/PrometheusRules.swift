@@ -6,6 +6,7 @@ extension CheckRule {
     .honorLabelsMissing, .longInterval, .jobWithoutService, .kubernetesSettings,
     .labelmapUnbounded, .metricsPathMismatch, .networkUnreachable, .noAlertmanager,
     .noExternalLabels, .noSampleLimit, .redirectingMetricsPath, .relabelClears, .relabelDropsAll,
+    .relabelGroupMissing,
     .remoteWriteInsecure, .rulesNotFound, .rulesNotLoaded, .prometheusSecretInline,
     .scrapeFileTwice, .selfNotScraped, .targetFileMissing, .targetLocalhost, .targetNotAnExporter,
     .targetNotExpanded,

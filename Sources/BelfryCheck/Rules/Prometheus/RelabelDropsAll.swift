@@ -32,6 +32,29 @@ extension CheckRule {
               - {regex: job|instance, action: ⟦labelkeep⟧}
 
         """),
+      .fails(
+        """
+        scrape_configs:
+          - job_name: a
+            static_configs:
+              - {targets: ["a:80"], labels: {env: test}}
+              - {targets: ["b:80"], labels: {env: stage}}
+            relabel_configs:
+              - {source_labels: [env], regex: stage, action: drop}
+              - {source_labels: [env], regex: prod, action: ⟦keep⟧}
+
+        """),
+      .passes(
+        """
+        scrape_configs:
+          - job_name: b
+            static_configs:
+              - {targets: ["a:80"], labels: {env: test}}
+              - {targets: ["b:80"], labels: {env: prod}}
+            relabel_configs:
+              - {source_labels: [env], regex: prod, action: keep}
+
+        """),
       .passes(
         """
         scrape_configs:
@@ -58,9 +81,27 @@ extension CheckRule {
             judge(action, step, pattern, needed, &reporter)
           }
         }
+        reportTargets(of: job, root, &reporter)
       }
     }
   )
+}
+
+/// Reports the step behind which no target is left, where the job names all of them.
+private func reportTargets(of job: Node, _ root: Node, _ reporter: inout Reporter) {
+  guard !job.merged.contains(where: { $0.key.text.hasSuffix("_sd_configs") }),
+    let targets = StaticTarget.all(of: job, root), !targets.isEmpty,
+    let last = targets.map(\.droppedBy).reduce(
+      0,
+      { most, step in
+        most.flatMap { most in step.map { max(most, $0) } }
+      }),
+    let action = (job["relabel_configs"]?.items[last])?["action"],
+    !reporter.found.contains(where: { $0.span == action.span })
+  else { return }
+  reporter.report(
+    at: action.span, "behind this step none of the job's targets is left",
+    help: "write with 'regex' what is meant")
 }
 
 private func judge(
