@@ -17,15 +17,16 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let whole = parseYAML(file, limits: limits)
     check(whole, limits, writtenAsJSON: how & 8 == 0)
     compare(whole, parseYAML(file, limits: limits, piece: 1 + Int(how >> 4)))
+    compare(whole, parseYAMLByLibrary(file, limits: limits))
   }
   return 0
 }
 
-/// A file that is read in pieces must hold what it holds when it is read whole.
-private func compare(_ whole: ParsedDocuments, _ pieces: ParsedDocuments) {
-  precondition(whole.diagnostics == pieces.diagnostics)
-  precondition(whole.comments == pieces.comments)
-  precondition(whole.roots.map(places) == pieces.roots.map(places))
+/// A file that is read in pieces, or by libyaml alone, must hold what it holds when it is read whole.
+private func compare(_ whole: ParsedDocuments, _ other: ParsedDocuments) {
+  precondition(whole.diagnostics == other.diagnostics)
+  precondition(whole.comments == other.comments)
+  precondition(whole.roots.map(places) == other.roots.map(places))
 }
 
 /// Every node with its place and text; aliases are not followed.

@@ -18,9 +18,27 @@ package func parseYAML(_ file: SourceFile, limits: ParseLimits, piece: Int) -> P
     (parsed.roots, parsed.comments) = joined
     return parsed
   }
-  let whole = YAMLPiece(file, limits)
-  parsed.roots = whole.builder.finish()
-  parsed.diagnostics = whole.builder.diagnostics
-  parsed.comments = whole.comments
+  parsed.take(YAMLPiece(file, limits))
   return parsed
+}
+
+/// Reads YAML with libyaml alone, whole: what everything else is compared with.
+package func parseYAMLByLibrary(_ file: SourceFile, limits: ParseLimits = .default)
+  -> ParsedDocuments
+{
+  var parsed = ParsedDocuments(file: file)
+  if let problem = scanEncoding(file, limits, json: false) {
+    parsed.diagnostics = [problem]
+  } else {
+    parsed.take(YAMLPiece(file, limits, byLibrary: true))
+  }
+  return parsed
+}
+
+extension ParsedDocuments {
+  fileprivate mutating func take(_ whole: YAMLPiece) {
+    roots = whole.builder.finish()
+    diagnostics = whole.builder.diagnostics
+    comments = whole.comments
+  }
 }

@@ -11,17 +11,33 @@ struct YAMLPiece: Sendable {
   private(set) var comments: [Comment] = []
   /// The collections that the lines before it open.
   private let frames: [YAMLOutline.Frame]
+  /// Whether libyaml was not asked.
+  let isCommon: Bool
 
-  /// Reads a whole file.
-  init(_ file: SourceFile, _ limits: ParseLimits) {
-    self.init(file, limits, 0..<file.bytes.count, [])
+  /// Reads a whole file; only by libyaml where that is wanted.
+  init(_ file: SourceFile, _ limits: ParseLimits, byLibrary: Bool = false) {
+    self.init(file, limits, 0..<file.bytes.count, [], byLibrary: byLibrary)
   }
 
   private init(
-    _ file: SourceFile, _ limits: ParseLimits, _ piece: Range<Int>, _ frames: [YAMLOutline.Frame]
+    _ file: SourceFile, _ limits: ParseLimits, _ piece: Range<Int>, _ frames: [YAMLOutline.Frame],
+    byLibrary: Bool = false
   ) {
     self.frames = frames
-    builder = TreeBuilder(file, limits)
+    let tape = TreeBuilder(file, limits)
+    let common =
+      byLibrary
+      ? nil : file.bytes.withUnsafeBufferPointer { CommonYAML.read($0, piece, in: frames, tape) }
+    builder = common ?? tape
+    isCommon = common != nil
+    if !isCommon { read(piece) }
+    let own = builder.entries.dropFirst(headerEntries)
+    comments = findComments(in: file, piece, around: own)
+  }
+
+  /// Reads a piece with libyaml.
+  private mutating func read(_ piece: Range<Int>) {
+    let file = builder.file
     let header = Self.header(frames)
     let marks = MarkOffsets(file.bytes, piece, after: header.count)
     file.bytes.withUnsafeBufferPointer { bytes in
@@ -36,8 +52,6 @@ struct YAMLPiece: Sendable {
         (header + bytes[piece]).withUnsafeBufferPointer { read($0, &builder) }
       }
     }
-    let own = builder.entries.dropFirst(headerEntries)
-    comments = findComments(in: file, piece, around: own)
   }
 
   /// Lines that open collections at their columns; the piece itself begins with an element of the

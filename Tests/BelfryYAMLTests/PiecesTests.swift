@@ -6,20 +6,6 @@ import Testing
 
 @Suite("Large files in pieces")
 struct PiecesTests {
-  /// Everything that was read, whatever tape it lies on.
-  private func shown(_ parsed: ParsedDocuments) -> String {
-    var text = parsed.roots.map { node in
-      node.tree.entries.map { entry in
-        let decoded = entry.decoded.index.map { node.tree.texts[$0] } ?? "-"
-        let tag = entry.tag.index.map { node.tree.texts[$0] } ?? "-"
-        return "\(entry.kind) \(entry.style) \(entry.span) \(decoded.debugDescription) \(tag)"
-          + " \(entry.target.index ?? -1) \(entry.end)\n"
-      }.joined() + "\(node.index)\n"
-    }.joined()
-    text += parsed.comments.map { "\($0)\n" }.joined()
-    return text + parsed.diagnostics.map { "\($0)\n" }.joined()
-  }
-
   /// Whether a text is read the same in pieces and whole, and whether it was read in pieces.
   private func isSame(_ text: String, piece: Int) -> (same: Bool, inPieces: Bool) {
     let file = SourceFile(path: "t.yaml", text: text)
