@@ -1,11 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What every target is compiled with. The flag for generic types is explained in
+/// docs/decisions/0009-a-quick-start.md.
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release)),
 ]
 
 /// A library target: its name, and the targets that it may import.
@@ -112,8 +117,12 @@ let package = Package(
       "BelfryHTTP", "BelfryProvision", "BelfryReport", arguments, isCold: true),
     .executableTarget(
       name: "belfry", dependencies: ["BelfryCommands"], swiftSettings: settings,
-      // Nobody looks symbols up in it: see docs/decisions/0005-one-client-for-http.md.
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--no-export-dynamic"])]),
+      // Nobody looks symbols up in it: see docs/decisions/0005-one-client-for-http.md. It lies at a
+      // fixed address: see docs/decisions/0009-a-quick-start.md.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--no-export-dynamic"]),
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release)),
+      ]),
     .executableTarget(
       name: "belfry-dev",
       dependencies: [
