@@ -37,6 +37,13 @@ struct Excerpt {
     // Of a very long line only the surroundings are shown.
     let start = max(whole.start, boundary(span.start - 80))
     let shown = Span(start, min(whole.end, boundary(start + 160)))
+    if shown.contains(Span(at: span.start)), file.isVisibleASCII(shown) {
+      // A byte is a column.
+      let end = min(max(span.end, span.start), shown.end)
+      return Line(
+        number: number, text: file.text(shown), pad: span.start - shown.start,
+        carets: max(1, end - span.start))
+    }
     let before = file.text(Span(shown.start, min(span.start, shown.end)))
     let inside = file.text(Span(span.start, min(max(span.end, span.start), shown.end)))
     return Line(
@@ -74,7 +81,7 @@ struct Excerpt {
   /// Whether a text holds nothing but ASCII's visible characters and blanks, as nearly all do.
   private static func isPlain(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in bytes.allSatisfy { (0x20..<0x7F).contains($0) } }
+    return text.withUTF8(isVisibleASCII)
   }
 
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {

@@ -28,6 +28,8 @@ package struct HumanReport: Sendable {
     _ diagnostics: ArraySlice<Diagnostic>, _ excerpts: [String: Excerpt]
   ) -> String {
     var text = ""
+    // About as much as one takes: place, message, excerpt and help.
+    text.reserveCapacity(512 * diagnostics.count)
     for diagnostic in diagnostics {
       if !text.isEmpty { text += "\n" }
       render(diagnostic, excerpts, into: &text)
@@ -47,26 +49,41 @@ package struct HumanReport: Sendable {
     text += paint(diagnostic.severity.rawValue, colour)
     text += ": "
     text += Excerpt.clean(diagnostic.message)
-    text += " [\(diagnostic.id)]\n"
+    text += " ["
+    text += diagnostic.id
+    text += "]\n"
     if let excerpt, let span = diagnostic.span, let position {
       lines(excerpt, span, position.line, 0x5E, colour, into: &text)
     }
     for related in diagnostic.related {
       let excerpt = excerpts[related.file]
       let position = excerpt?.index.position(of: related.span.start)
-      text += "  \(Excerpt.clean(related.message)): \(place(related.file, position))\n"
+      text += "  "
+      text += Excerpt.clean(related.message)
+      text += ": "
+      text += place(related.file, position)
+      text += "\n"
       if let excerpt, let position {
         lines(excerpt, related.span, position.line, 0x2D, "34", into: &text)
       }
     }
-    if let help = diagnostic.help { text += "  \(paint("help", "36")): \(Excerpt.clean(help))\n" }
+    guard let help = diagnostic.help else { return }
+    text += "  "
+    text += paint("help", "36")
+    text += ": "
+    text += Excerpt.clean(help)
+    text += "\n"
   }
 
   /// File, line and column, as far as they are known.
   private func place(_ file: String, _ position: Position?) -> String {
-    let file = Excerpt.clean(file)
-    guard let position else { return file }
-    return "\(file):\(position.line):\(position.column)"
+    var place = Excerpt.clean(file)
+    guard let position else { return place }
+    place += ":"
+    place += String(position.line)
+    place += ":"
+    place += String(position.column)
+    return place
   }
 
   private func lines(
@@ -74,11 +91,17 @@ package struct HumanReport: Sendable {
     into text: inout String
   ) {
     guard let line = excerpt.line(span, in: number) else { return }
-    let number = "\(line.number)"
+    let number = String(line.number)
     let gutter = TextWidth.line(of: 0x20, number.utf8.count)
-    text += " \(gutter) |\n \(number) | "
+    text += " "
+    text += gutter
+    text += " |\n "
+    text += number
+    text += " | "
     text += line.text
-    text += "\n \(gutter) | "
+    text += "\n "
+    text += gutter
+    text += " | "
     text += TextWidth.line(of: 0x20, line.pad)
     text += paint(TextWidth.line(of: mark, line.carets), colour)
     text += "\n"

@@ -4,8 +4,8 @@ import BelfrySource
 package enum TextWidth {
   /// Columns of a text that holds no control characters.
   package static func columns(of text: String) -> Int {
-    let bytes = text.utf8
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    var text = text
+    if text.withUTF8(isASCII) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 

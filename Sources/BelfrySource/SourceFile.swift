@@ -31,6 +31,14 @@ public struct SourceFile: Sendable, Hashable {
     }
   }
 
+  /// Whether a span holds nothing but visible characters of ASCII and blanks.
+  package func isVisibleASCII(_ span: Span) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard span.start >= 0, span.end <= bytes.count else { return false }
+      return BelfrySource.isVisibleASCII(UnsafeBufferPointer(rebasing: bytes[span.range]))
+    }
+  }
+
   /// Whether a byte stands anywhere in a span.
   package func holds(_ byte: UInt8, in span: Span) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in

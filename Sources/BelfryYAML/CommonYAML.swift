@@ -65,7 +65,7 @@ struct CommonYAML {
     guard let start = text.base.baseAddress, !text.isEmpty,
       memchr(start + text.startIndex, 0x0D, text.count) == nil
     else { return false }
-    if isASCII(text) { return true }
+    if isASCII(UnsafeBufferPointer(rebasing: text)) { return true }
     func byte(_ index: Int) -> UInt8 { index < text.endIndex ? text[index] : 0 }
     return text.indices.allSatisfy { index in
       switch text[index] {

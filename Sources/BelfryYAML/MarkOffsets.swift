@@ -1,3 +1,5 @@
+import BelfrySource
+
 /// Turns libyaml's marks, which count code points after the byte-order mark, into byte offsets.
 ///
 /// What libyaml reads may be a piece of a file with some ASCII before it.
@@ -20,7 +22,7 @@ struct MarkOffsets {
     end = piece.upperBound
     checkpoints = bytes.withUnsafeBufferPointer { [base, end] bytes in
       let text = bytes[base..<end]
-      guard !isASCII(text) else { return [] }
+      guard !isASCII(UnsafeBufferPointer(rebasing: text)) else { return [] }
       var checkpoints: [Int] = []
       var count = 0
       for index in text.indices where bytes[index] & 0xC0 != 0x80 {

@@ -64,7 +64,7 @@ func firstInvalidUTF8(_ bytes: [UInt8]) -> Span? {
 }
 
 private func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Span? {
-  var index = isASCII(bytes[...]) ? bytes.count : 0
+  var index = isASCII(bytes) ? bytes.count : 0
   while index < bytes.count {
     let byte = bytes[index]
     if byte < 0x80 {
@@ -92,20 +92,4 @@ private func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Span? {
     index += length
   }
   return nil
-}
-
-/// Whether no byte is part of a longer sequence; eight bytes at a time.
-func isASCII(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-  let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
-  var index = 0
-  var all: UInt64 = 0
-  while index + 8 <= raw.count {
-    all |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    index += 8
-  }
-  while index < raw.count {
-    all |= UInt64(raw[index])
-    index += 1
-  }
-  return all & 0x8080_8080_8080_8080 == 0
 }

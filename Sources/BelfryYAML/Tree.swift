@@ -68,7 +68,9 @@ final class Tree: Sendable {
       while child < end {
         let value = entries[child].end
         guard value < end else { break }
-        if isText(child, key, bytes) { return Pair(key: node(child), value: node(value)) }
+        if isText(entries[entries[child].target.index ?? child], key, bytes) {
+          return Pair(key: node(child), value: node(value))
+        }
         child = entries[value].end
       }
       return nil
@@ -79,30 +81,33 @@ final class Tree: Sendable {
   func value(of key: String, in index: Int) -> (node: Node?, mayMerge: Bool) {
     var bytes = key
     return bytes.withUTF8 { bytes in
-      var mayMerge = false
-      var child = index + 1
-      let end = entries[index].end
-      while child < end {
-        let value = entries[child].end
-        guard value < end else { break }
-        if isText(child, key, bytes) {
-          guard key == "<<" else { return (node(value), mayMerge) }
-          let pair = Pair(key: node(child), value: node(value))
-          if !pair.isMerge { return (pair.value, true) }
-          mayMerge = true
-        } else if !mayMerge, entries[child].span.length == 2, node(child).text == "<<" {
-          mayMerge = true
+      entries.withUnsafeBufferPointer { entries in
+        var mayMerge = false
+        var child = index + 1
+        let end = entries[index].end
+        while child < end {
+          let value = entries[child].end
+          guard value < end else { break }
+          if isText(entries[entries[child].target.index ?? child], key, bytes) {
+            guard key == "<<" else { return (node(value), mayMerge) }
+            let pair = Pair(key: node(child), value: node(value))
+            if !pair.isMerge { return (pair.value, true) }
+            mayMerge = true
+          } else if !mayMerge, entries[child].span.length == 2, node(child).text == "<<" {
+            mayMerge = true
+          }
+          child = entries[value].end
         }
-        child = entries[value].end
+        return (nil, mayMerge)
       }
-      return (nil, mayMerge)
     }
   }
 
   /// Whether an entry is a scalar of exactly this text, which has these bytes.
   @inline(__always)
-  private func isText(_ index: Int, _ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let entry = entries[entries[index].target.index ?? index]
+  private func isText(
+    _ entry: Entry, _ text: String, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     guard entry.kind == .scalar else { return bytes.isEmpty }
     guard let decoded = entry.decoded.index else {
       // Most keys differ in length already.

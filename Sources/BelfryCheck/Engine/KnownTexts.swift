@@ -73,7 +73,7 @@ struct KnownTexts: Sendable {
   /// An expression of a rule.
   mutating func expression(_ text: String) -> KnownExpression {
     let hash = text.hashValue
-    if let known = expressions[hash], isSame(known.text, text) { return known }
+    if let known = expressions[hash], known.text.hasBytes(of: text) { return known }
     let made = KnownExpression(text)
     guard isSecond(hash) else { return made }
     if expressions.count == Self.most { (expressions, answers) = ([:], [:]) }
@@ -87,16 +87,12 @@ struct KnownTexts: Sendable {
   /// A label or annotation of an alert.
   mutating func template(_ text: String) -> KnownTemplate {
     let hash = text.hashValue
-    if let known = templates[hash], isSame(known.text, text) { return known }
+    if let known = templates[hash], known.text.hasBytes(of: text) { return known }
     let made = KnownTemplate(text)
     guard isSecond(hash) else { return made }
     if templates.count == Self.most { templates = [:] }
     templates[hash] = made
     return made
-  }
-
-  private func isSame(_ text: String, _ other: String) -> Bool {
-    text.utf8.count == other.utf8.count && text.utf8.elementsEqual(other.utf8)
   }
 
   private mutating func isSecond(_ hash: Int) -> Bool {
