@@ -13,7 +13,10 @@ extension String {
 
   /// What stands behind the registry and before the digest.
   private var lastImagePart: Substring {
-    let name = split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).first
-    return name?.split(separator: "/").last ?? ""
+    var name = self[...]
+    if let digest = name.utf8.firstIndex(of: 0x40) { name = name[..<digest] }
+    while name.utf8.last == 0x2F { name.removeLast() }
+    guard let slash = name.utf8.lastIndex(of: 0x2F) else { return name }
+    return name[name.utf8.index(after: slash)...]
   }
 }

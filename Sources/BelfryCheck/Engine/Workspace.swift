@@ -54,10 +54,20 @@ final class Workspace: Sendable {
     /// The image without registry, tag and digest.
     let image: String?
 
+    /// Mounts from files and folders beside the Compose file.
+    let mounts: [Mount]
+
     init(file: File, name: Node, node: Node) {
       self.file = file
       self.name = name
       self.node = node
+      let folder = Workspace.folder(file.path)
+      mounts = ComposeWalk.mounts(node).compactMap { mount in
+        guard mount.source.hasPrefix("."), !mount.source.contains("$"),
+          let source = Workspace.normal(folder + mount.source)
+        else { return nil }
+        return (source, mount.target, mount.node)
+      }
       image = ServiceSubject(name: name, node: node, root: file.root).imageName
     }
 
@@ -66,16 +76,6 @@ final class Workspace: Sendable {
       (node["configs"]?.items ?? []).map { config in
         let name = config.kind == .scalar ? config.text : config["source"]?.text ?? ""
         return (name, config["target"]?.text ?? "/" + name)
-      }
-    }
-
-    /// Mounts from files and folders beside the Compose file.
-    var mounts: [Mount] {
-      ComposeWalk.mounts(node).compactMap { mount in
-        guard mount.source.hasPrefix("."), !mount.source.contains("$"),
-          let source = Workspace.normal(Workspace.folder(file.path) + mount.source)
-        else { return nil }
-        return (source, mount.target, mount.node)
       }
     }
 

@@ -22,6 +22,7 @@ extension MetricIndex {
   /// Whether a value holds a variable of Grafana's, which may stand for anything.
   static func hasVariable(_ matcher: LabelMatcher) -> Bool {
     if matcher.value.contains("[[") { return true }
+    guard matcher.value.contains("$") else { return false }
     let parts = matcher.value.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
     return parts.contains { $0.first.map { $0 == "{" || $0 == "_" || $0.isLetter } ?? false }
   }

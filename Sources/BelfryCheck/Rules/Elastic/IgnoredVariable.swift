@@ -49,16 +49,12 @@ extension CheckRule {
         """),
     ],
     check: .logs { stack, reporter in
-      let names = ElasticsearchSchema.table.settings.map(\.name).filter {
-        $0.contains(".") && !$0.contains("*")
-      }
       for program in stack.all(.elasticsearch) where program.isWhole && program.file == nil {
         for setting in program.settings where setting.origin == .environment {
-          let name = names.first {
-            $0.uppercased().replacing(".", with: "_") == setting.name
-          }
           // What is set by its right name as well may be there for another use.
-          guard let name, program.setting(name) == nil else { continue }
+          guard let name = namesOfVariables[setting.name], program.setting(name) == nil else {
+            continue
+          }
           reporter.report(
             at: setting.span, "Elasticsearch does not read the variable '\(setting.name)'",
             help: "write '\(name)'", in: setting.path)
@@ -67,3 +63,13 @@ extension CheckRule {
     }
   )
 }
+
+/// Settings of Elasticsearch by what they look like as variables of other programs: in capitals, with
+/// `_` for every dot.
+private let namesOfVariables: [String: String] = {
+  let names = ElasticsearchSchema.table.settings.map(\.name).filter {
+    $0.contains(".") && !$0.contains("*")
+  }
+  let variables = names.map { ($0.uppercased().replacing(".", with: "_"), $0) }
+  return Dictionary(variables, uniquingKeysWith: { first, _ in first })
+}()

@@ -33,17 +33,23 @@ extension CheckRule {
         """#),
     ],
     check: .document(.dashboard) { board, reporter in
+      // As it stands, or with an escape, which may be a '$'.
+      guard
+        board.file.holds(UInt8(ascii: "$"), before: UInt8(ascii: "{"))
+          || board.file.holds(UInt8(ascii: "\\"), before: UInt8(ascii: "u"))
+      else { return }
       let defined = GrafanaVariables.defined(board)
       var kinds: [String: Node] = [:]
       for input in board["__inputs"]?.items ?? [] {
         if let name = input["name"]?.text { kinds[name] = input }
       }
       var places: [String: [Node]] = [:]
-      for text in DashboardWalk.texts(board, except: board["__inputs"]) {
-        guard text.text.contains("${") else { continue }
-        for name in GrafanaVariables.names(in: text.text)
+      for node in DashboardWalk.texts(board, except: board["__inputs"]) {
+        let text = node.text
+        guard text.contains("${") else { continue }
+        for name in GrafanaVariables.names(in: text)
         where !defined.contains(name) && (kinds[name] != nil || name.hasPrefix("DS_")) {
-          places[name, default: []].append(text)
+          places[name, default: []].append(node)
         }
       }
       for (name, found) in places.sorted(by: { $0.key < $1.key }) {

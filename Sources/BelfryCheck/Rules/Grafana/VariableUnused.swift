@@ -47,12 +47,15 @@ extension CheckRule {
           owner["links"]?.items.contains { $0["includeVars"]?.text == "true" } == true
         })
       else { return }
-      let texts = DashboardWalk.texts(board)
-      guard !texts.contains(where: { $0.text.contains("__all_variables") }) else { return }
       var users: [String: [Span]] = [:]
-      for text in texts where text.text.contains("$") || text.text.contains("[[") {
-        for name in Set(GrafanaVariables.names(in: text.text)) {
-          users[name, default: []].append(text.span)
+      var links: [String] = []
+      for node in DashboardWalk.texts(board) {
+        let text = node.text
+        if text.contains("__all_variables") { return }
+        if text.contains("var-") { links.append(text) }
+        guard text.contains("$") || text.contains("[[") else { continue }
+        for name in Set(GrafanaVariables.names(in: text)) {
+          users[name, default: []].append(node.span)
         }
       }
       for panel in DashboardWalk.panels(board) + (board["rows"]?.items ?? []) {
@@ -64,7 +67,7 @@ extension CheckRule {
         guard let name = variable["name"], !name.text.isEmpty,
           !["adhoc", "groupby", "switch"].contains(variable["type"]?.text ?? ""),
           !(users[name.text] ?? []).contains(where: { !variable.span.contains($0) }),
-          !texts.contains(where: { $0.text.contains("var-\(name.text)") })
+          !links.contains(where: { $0.contains("var-\(name.text)") })
         else { continue }
         reporter.report(
           at: name.span, "nothing in this dashboard uses '$\(name.text)'",
