@@ -106,7 +106,7 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
   }
 
   /// The comparison that says the same of exchanged sides.
-  var swapped: BinaryOperator {
+  package var swapped: BinaryOperator {
     switch self {
     case .less: .greater
     case .lessOrEqual: .greaterOrEqual

@@ -46,12 +46,24 @@ struct LeftValues {
       case .binary(let binary) where binary.op == .and || binary.op == .unless:
         id = binary.left
       case .binary(let binary) where binary.op.isComparison && !binary.isBool:
-        guard case .number(let right) = tree[tree.unwrapped(binary.right)] else { return nil }
-        if case .number = tree[tree.unwrapped(binary.left)] { return nil }
-        if isSum, binary.op != .equal || right.value != 0 { return nil }
-        return (binary.span, binary.op, right.value)
+        guard let (op, number) = limit(binary, tree) else { return nil }
+        if isSum, op != .equal || number != 0 { return nil }
+        return (binary.span, op, number)
       default: return nil
       }
+    }
+  }
+
+  /// What a comparison asks of its series, the number on the right; nothing where it compares
+  /// anything else. The values that are left are the series' on either side.
+  private static func limit(
+    _ binary: Binary, _ tree: Expression
+  ) -> (op: BinaryOperator, number: Double)? {
+    switch (tree[tree.unwrapped(binary.left)], tree[tree.unwrapped(binary.right)]) {
+    case (.number, .number): nil
+    case (_, .number(let number)): (binary.op, number.value)
+    case (.number(let number), _): (binary.op.swapped, number.value)
+    default: nil
     }
   }
 

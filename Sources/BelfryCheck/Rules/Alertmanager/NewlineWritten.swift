@@ -22,6 +22,23 @@ extension CheckRule {
                 text: '{{ .CommonAnnotations.summary }}⟦\n⟧{{ .CommonAnnotations.description }}'
 
         """#),
+      .fails(
+        #"""
+        route:
+          receiver: a
+        receivers:
+          - name: a
+            slack_configs:
+              - channel: "#x"
+                fields:
+                  - title: Targets
+                    value: '{{ .CommonLabels.instance }}⟦\n⟧{{ .CommonLabels.job }}'
+            pagerduty_configs:
+              - routing_key_file: /run/secrets/key
+                details:
+                  firing: 'one⟦\n⟧two'
+
+        """#),
       .passes(
         #"""
         route:
@@ -30,6 +47,9 @@ extension CheckRule {
           - name: a
             slack_configs:
               - channel: "#x"
+                fields:
+                  - title: Targets
+                    value: "{{ .CommonLabels.instance }}\n{{ .CommonLabels.job }}"
                 title: "{{ .CommonLabels.alertname }}\nfires"
                 text: '{{ range .Alerts }}{{ .Annotations.summary }}{{ "\n" }}{{ end }}'
                 footer: 'see C:\notes'
@@ -40,7 +60,7 @@ extension CheckRule {
     ],
     check: .document(.alertmanager) { root, reporter in
       for (_, _, settings) in AlertmanagerWalk.integrations(root) {
-        for pair in settings.pairs where texts.contains(pair.key.text) {
+        for pair in read(settings) {
           guard let span = written(pair.value) else { continue }
           reporter.report(
             at: span, "'\\n' is sent as two characters",
@@ -49,6 +69,16 @@ extension CheckRule {
       }
     }
   )
+}
+
+/// What people read of an integration: its own texts, fields of Slack's messages, and the details that
+/// PagerDuty and Opsgenie show.
+private func read(_ settings: Node) -> [Pair] {
+  let fields = (settings["fields"]?.items ?? []).flatMap(\.pairs).filter {
+    $0.key.text == "title" || $0.key.text == "value"
+  }
+  return settings.pairs.filter { texts.contains($0.key.text) } + fields
+    + (settings["details"]?.pairs ?? [])
 }
 
 /// Keys under which stands what people read.

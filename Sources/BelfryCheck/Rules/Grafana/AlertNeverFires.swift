@@ -26,7 +26,7 @@ extension CheckRule {
               - uid: a
                 title: A
                 condition: A
-                data: [{refId: A, datasourceUid: p, model: {expr: ⟦up == 0⟧, instant: true}}]
+                data: [{refId: A, datasourceUid: p, model: {expr: ⟦0 == up⟧, instant: true}}]
               - uid: b
                 title: B
                 condition: C
