@@ -62,8 +62,9 @@ public struct BundleLock: Sendable, Equatable {
   /// The lock of a tree.
   public init(_ tree: FileTree, origin: BundleOrigin) {
     self.origin = origin
-    files = [:]
-    for file in tree.files { files[file.path] = Digest(of: file.bytes) }
+    let made = tree.files
+    let digests = concurrently(made.count) { Digest(of: made[$0].bytes) }
+    files = Dictionary(uniqueKeysWithValues: zip(made.map(\.path), digests))
   }
 
   init(origin: BundleOrigin, files: [String: Digest]) {

@@ -14,6 +14,8 @@ struct BundlePlan {
 
   private let store: BundleStore
   private let lock: BundleLock?
+  /// Digests of what shall be, which are known already.
+  private let digests: [String: Digest]
   private var knownFolders: Set<String> = []
   private var plannedFolders: Set<String> = []
   private var obstacles: [BundleError.Obstacle] = []
@@ -27,6 +29,7 @@ struct BundlePlan {
   ) throws(BundleError) {
     self.store = store
     lock = old
+    digests = new.files
     do throws(FileSystemError) {
       for file in tree.files { try decide(file) }
       if let old {
@@ -61,9 +64,10 @@ struct BundlePlan {
       keep(file, status.mode)
       return
     }
-    note(file.path, Digest(of: bytes))
+    let digest = Digest(of: bytes)
+    note(file.path, digest)
     summary.changed.append(file.path)
-    let old = BundleStep.Version(digest: Digest(of: bytes), mode: status.mode)
+    let old = BundleStep.Version(digest: digest, mode: status.mode)
     append(.replace(old, by: version(file)), file.path, fresh: file.bytes, former: bytes)
   }
 
@@ -118,7 +122,7 @@ struct BundlePlan {
   }
 
   private func version(_ file: FileTree.File) -> BundleStep.Version {
-    BundleStep.Version(digest: Digest(of: file.bytes), mode: file.mode)
+    BundleStep.Version(digest: digests[file.path] ?? Digest(of: file.bytes), mode: file.mode)
   }
 }
 
