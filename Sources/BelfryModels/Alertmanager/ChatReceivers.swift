@@ -22,8 +22,7 @@ package struct DiscordReceiver: CheckedModel, Sendable {
 
   /// Reports no webhook, or two.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.exclusive(["webhook_url", "webhook_url_file"], in: node)
-    context.needsOne(of: ["webhook_url", "webhook_url_file"], in: node)
+    context.exactlyOne(of: ["webhook_url", "webhook_url_file"], in: node)
   }
 
   /// Every key, in the order in which it is written.

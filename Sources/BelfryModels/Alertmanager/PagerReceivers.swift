@@ -32,8 +32,7 @@ package struct PushoverReceiver: CheckedModel, Sendable {
   /// Reports no key or token, or two sources for one.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     for name in ["user_key", "token"] {
-      context.exclusive([name, name + "_file"], in: node)
-      context.needsOne(of: [name, name + "_file"], in: node)
+      context.exactlyOne(of: [name, name + "_file"], in: node)
     }
     context.exclusive(["html", "monospace"], in: node)
     for name in ["retry", "expire", "ttl"] { context.checkGoDuration(name, in: node) }

@@ -20,8 +20,7 @@ package struct WebhookReceiver: CheckedModel, Sendable {
 
   /// Reports no address, or two.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.exclusive(["url", "url_file"], in: node)
-    context.needsOne(of: ["url", "url_file"], in: node)
+    context.exactlyOne(of: ["url", "url_file"], in: node)
   }
 
   /// Every key, in the order in which it is written.
@@ -60,8 +59,7 @@ package struct SNSReceiver: CheckedModel, Sendable {
 
   /// Reports no target, or several.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.exclusive(["topic_arn", "phone_number", "target_arn"], in: node)
-    context.needsOne(of: ["topic_arn", "phone_number", "target_arn"], in: node)
+    context.exactlyOne(of: ["topic_arn", "phone_number", "target_arn"], in: node)
   }
 
   /// Every key, in the order in which it is written.
@@ -102,8 +100,7 @@ package struct IncidentIOReceiver: CheckedModel, Sendable {
 
   /// Reports no address, or two sources for one thing.
   package func check(_ node: Node, _ context: inout DecodeContext) {
-    context.exclusive(["url", "url_file"], in: node)
-    context.needsOne(of: ["url", "url_file"], in: node)
+    context.exactlyOne(of: ["url", "url_file"], in: node)
     context.exclusive(["alert_source_token", "alert_source_token_file"], in: node)
   }
 

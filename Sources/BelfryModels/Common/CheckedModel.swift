@@ -58,8 +58,25 @@ extension DecodeContext {
 
   /// Reports keys of one mapping that must not stand together; silent below two.
   mutating func exclusive(_ names: [String], in node: Node) {
-    // Most mappings have one of them, which is seen without all pairs.
-    let said = names.filter { node[$0]?.saysSomething == true }
+    exclusive(said(names, in: node), of: names, in: node)
+  }
+
+  /// Reports keys of which one is needed, where there is none or more than one.
+  mutating func exactlyOne(of names: [String], in node: Node, help: String? = nil) {
+    let said = said(names, in: node)
+    if said.isEmpty {
+      missing(names, in: node, help)
+    } else {
+      exclusive(said, of: names, in: node)
+    }
+  }
+
+  /// Those keys of a mapping that say something.
+  private func said(_ names: [String], in node: Node) -> [String] {
+    names.filter { node[$0]?.saysSomething == true }
+  }
+
+  private mutating func exclusive(_ said: [String], of names: [String], in node: Node) {
     guard said.count > 1 else { return }
     let pairs = node.merged
     let present = said.compactMap { name in pairs.first { $0.key.text == name } }
@@ -73,6 +90,10 @@ extension DecodeContext {
   /// Reports that a mapping has none of the keys of which it needs one.
   mutating func needsOne(of names: [String], in node: Node, help: String? = nil) {
     guard !names.contains(where: { node[$0]?.saysSomething == true }) else { return }
+    missing(names, in: node, help)
+  }
+
+  private mutating func missing(_ names: [String], in node: Node, _ help: String?) {
     let list = names.map { "'\($0)'" }.joined(separator: " or ")
     report(
       "yaml/missing-key", at: node.merged.first?.key.span ?? node.span,

@@ -22,8 +22,7 @@ package struct Rule: CheckedModel, Sendable {
   /// an empty expression, labels that are no names.
   package func check(_ node: Node, _ context: inout DecodeContext) {
     if expr.value.isEmpty { context.needsText("expr", in: node, "give it a PromQL expression") }
-    context.needsOne(of: ["record", "alert"], in: node, help: "a rule is one or the other")
-    context.exclusive(["record", "alert"], in: node)
+    context.exactlyOne(of: ["record", "alert"], in: node, help: "a rule is one or the other")
     if let record, !record.value.isEmpty, alert?.value.isEmpty ?? true {
       checkRecording(record, node, &context)
     }
